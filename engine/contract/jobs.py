@@ -1,0 +1,247 @@
+"""The jobs of the engine: the name and the typed specification of each.
+
+All paths are absolute texts. A *season* is the path of a season's folder or of its
+`collection.json`. Empty texts and None mean "not asked for".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from furrow.engine.contract.spec import JobSpec, register
+
+__all__ = [
+    "CheckEngine",
+    "DescribeSeason",
+    "ImportEOPatch",
+    "ImportGeoTIFFs",
+    "PredictCultivatedLand",
+    "ReferenceFromParcels",
+    "ScorePrediction",
+    "TrainModel",
+    "VerifySeason",
+]
+
+
+@register
+@dataclass(frozen=True)
+class CheckEngine(JobSpec):
+    """Report versions, devices, memory and disk of the engine.
+
+    Result: `report` (list of lines), `problems` (list of sentences), `versions` (name -> version),
+    `devices` (list of names).
+    """
+
+    job: ClassVar[str] = "check-engine"
+
+
+@register
+@dataclass(frozen=True)
+class ImportEOPatch(JobSpec):
+    """Turn an eo-learn EOPatch into a season.
+
+    Attributes:
+        source: EOPatch folder, or a `.zip`, `.tar.gz`, `.tgz` or `.tar` archive holding one.
+        season: Folder of the season to write.
+        bands: Names of the bands of the array in their order; empty to derive them from their number.
+        feature: Name of the array under `data/`; empty to find it.
+        overwrite: Replace a season that is there.
+
+    Result: `season`, `dates` (number), `bands` (list of names), `valid_share` (0..1).
+    """
+
+    job: ClassVar[str] = "import-eopatch"
+    source: str
+    season: str
+    bands: tuple[str, ...] = ()
+    feature: str = ""
+    overwrite: bool = False
+
+
+@register
+@dataclass(frozen=True)
+class ImportGeoTIFFs(JobSpec):
+    """Turn a folder of GeoTIFFs, one or several a date, into a season.
+
+    Attributes:
+        folder: Folder that holds the files (not searched below).
+        season: Folder of the season to write.
+        bands: Names of the bands of each multi-band file in their order; empty to read them from
+            the band descriptions or, for single-band files, from the file names.
+        date_pattern: Regular expression with a group `date` that finds the date in a file name;
+            empty for the usual forms (2019-07-01, 20190701, 2019_07_01) and the tags.
+        scale: Factor from a stored number to reflectance.
+        offset: Added to a stored number before scaling (-1000 for processing baseline 04.00 and later).
+        overwrite: Replace a season that is there.
+
+    Result: as `ImportEOPatch`.
+    """
+
+    job: ClassVar[str] = "import-geotiffs"
+    folder: str
+    season: str
+    bands: tuple[str, ...] = ()
+    date_pattern: str = ""
+    scale: float = 1e-4
+    offset: float = 0.0
+    overwrite: bool = False
+
+
+@register
+@dataclass(frozen=True)
+class VerifySeason(JobSpec):
+    """Read every block of a season and compare it with its documents.
+
+    Result: `complete` (bool), `dates` (number), `problems` (list of sentences), `missing` (list of
+    dates whose files are missing or damaged).
+    """
+
+    job: ClassVar[str] = "verify-season"
+    season: str
+
+
+@register
+@dataclass(frozen=True)
+class DescribeSeason(JobSpec):
+    """Tell what a season holds, for those who do not know its layout.
+
+    Result: `title`, `crs` (authority code or WKT), `bounds` (left, bottom, right, top), `shape`
+    (height, width), `ground_sampling_distance` (metres), `bands` (list of names), `mask_layers`
+    (list of names), `scale`, and `dates`: a list of objects with `date` (ISO), `bands` and `masks`
+    (absolute paths), `offset` and `valid_share`.
+    """
+
+    job: ClassVar[str] = "describe-season"
+    season: str
+
+
+@register
+@dataclass(frozen=True)
+class ReferenceFromParcels(JobSpec):
+    """Rasterise parcels to the 2.5 m masks and the weight map of a season's grid.
+
+    Attributes:
+        season: Season whose grid, refined four times, the outputs lie on.
+        parcels: Vector file (GeoPackage or FlatGeobuf) of polygons in the season's CRS.
+        layer: Layer name in the file; empty for the first.
+        class_field: Field that holds the class of each parcel, compared as text.
+        cultivated: Classes that count as cultivated.
+        not_declared: Classes that are never scored.
+        shrink: Metres that parcels are shrunk by before rasterising (2.5 in the challenge).
+        cultivated_mask, not_declared_mask, weights: Output files; an empty text leaves one out.
+        border: Set the weights of the outermost pixels to 0 as the challenge does.
+
+    Result: `parcels`, `cultivated_parcels`, `not_declared_parcels`, `vanished_parcels` (numbers),
+    `cultivated_share` (0..1), `cultivated_hectares`.
+    """
+
+    job: ClassVar[str] = "reference-from-parcels"
+    season: str
+    parcels: str
+    class_field: str
+    cultivated: tuple[str, ...]
+    not_declared: tuple[str, ...] = ()
+    layer: str = ""
+    shrink: float = 2.5
+    cultivated_mask: str = ""
+    not_declared_mask: str = ""
+    weights: str = ""
+    border: bool = True
+
+
+@register
+@dataclass(frozen=True)
+class TrainModel(JobSpec):
+    """Train a network on seasons and their references.
+
+    Seasons and references are matched by their grids, so their order does not matter.
+
+    Attributes:
+        seasons: Seasons to train on.
+        references: Cultivated masks (2.5 m), one a season.
+        weights: Weight maps (2.5 m), one a season; empty to derive them from the references.
+        model: Folder of the model to write (`model.safetensors`, `card.json`).
+        network: Name of a network in the registry of models.
+        start_from: Model to go on from (fine-tuning); empty to start anew.
+        epochs: Passes over the training patches.
+        patch: Side of a training patch in 10 m pixels.
+        batch: Patches a step.
+        learning_rate: Peak of the schedule.
+        validation_share: Share of the area (in blocks) kept for validation, 0 to 0.5.
+        seed: Seed of every random choice.
+        device: "auto", "cpu" or "cuda:<n>".
+
+    Result: `model`, `epochs`, `validation_mcc`, `training_loss`, `parameters`, `seconds`.
+    """
+
+    job: ClassVar[str] = "train-model"
+    seasons: tuple[str, ...]
+    references: tuple[str, ...]
+    model: str
+    weights: tuple[str, ...] = ()
+    network: str = "hybrid-small"
+    start_from: str = ""
+    epochs: int = 30
+    patch: int = 32
+    batch: int = 8
+    learning_rate: float = 1e-3
+    validation_share: float = 0.2
+    seed: int = 1
+    device: str = "auto"
+
+
+@register
+@dataclass(frozen=True)
+class PredictCultivatedLand(JobSpec):
+    """Predict the 2.5 m probability and mask of a season.
+
+    Attributes:
+        season: Season to predict.
+        model: Model folder or its `.safetensors` file; empty for the model that ships.
+        probability: Output raster, uint8 0..200 (probability x 200), nodata 255; empty to leave out.
+        mask: Output raster, uint8 0/1, nodata 255; empty to leave out.
+        threshold: Probability from which a pixel is cultivated, or None for the model's own.
+        tile: Side of a tile in 10 m pixels.
+        overlap: Pixels of 10 m that neighbouring tiles share on each side.
+        device: "auto", "cpu" or "cuda:<n>".
+
+    Result: `cultivated_hectares`, `cultivated_share` (of the valid area), `valid_share`, `threshold`,
+    `device`, `seconds`.
+    """
+
+    job: ClassVar[str] = "predict-cultivated-land"
+    season: str
+    probability: str = ""
+    mask: str = ""
+    model: str = ""
+    threshold: float | None = None
+    tile: int = 128
+    overlap: int = 16
+    device: str = "auto"
+
+
+@register
+@dataclass(frozen=True)
+class ScorePrediction(JobSpec):
+    """Score predictions with the challenge's weighted Matthews correlation, pooled over boxes.
+
+    Predictions, references and weights are matched by their grids.
+
+    Attributes:
+        predictions: Masks (0/1) or probabilities (0..200, told by the file's own tags).
+        references: Cultivated masks (2.5 m).
+        weights: Weight maps (2.5 m).
+        threshold: Probability from which a pixel counts as cultivated, for probabilities.
+        report: JSON file to write; empty to leave it out.
+
+    Result: `weighted_mcc`, `mcc`, `f1`, `iou`, `precision`, `recall`, `overall_accuracy`, `boxes`,
+    `scored_pixels`.
+    """
+
+    job: ClassVar[str] = "score-prediction"
+    predictions: tuple[str, ...]
+    references: tuple[str, ...]
+    weights: tuple[str, ...]
+    threshold: float = 0.5
+    report: str = ""

@@ -1,0 +1,46 @@
+"""Which function does which job. Each is imported when its job is asked for, so that importing a
+season never waits for torch.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+from furrow.engine.contract.spec import JobSpec
+from furrow.engine.reporting import Reporter
+
+__all__ = ["HANDLERS", "handler_of", "run"]
+
+Handler = Callable[[Any, Reporter], dict[str, Any]]
+
+HANDLERS: dict[str, str] = {
+    "check-engine": "furrow.engine.checkup:check_engine",
+    "import-eopatch": "furrow.engine.imagery.eopatch:import_eopatch",
+    "import-geotiffs": "furrow.engine.imagery.geotiffs:import_geotiffs",
+    "verify-season": "furrow.engine.imagery.verify:verify_season",
+    "describe-season": "furrow.engine.imagery.season:describe_season",
+    "reference-from-parcels": "furrow.engine.reference.job:reference_from_parcels",
+    "train-model": "furrow.engine.training.job:train_model",
+    "predict-cultivated-land": "furrow.engine.prediction.job:predict_cultivated_land",
+    "score-prediction": "furrow.engine.assessment.job:score_prediction",
+}
+"""Job name -> "module:function"; the function takes the specification and a `Reporter` and returns
+the values of the result."""
+
+
+def handler_of(job: str) -> Handler:
+    """Return the function that does a job, importing its module."""
+    module, _, function = HANDLERS[job].partition(":")
+    handler: Handler = getattr(importlib.import_module(module), function)
+    return handler
+
+
+def run(spec: JobSpec, reporter: Reporter) -> dict[str, Any]:
+    """Do the job of a specification and return the values of its result.
+
+    Raises:
+        FurrowError: The job cannot be done; the text says why.
+    """
+    return handler_of(spec.job)(spec, reporter)
