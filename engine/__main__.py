@@ -72,7 +72,9 @@ def _failure(error: Exception) -> Failure:
     if isinstance(error, FurrowError):
         return Failure(type(error).__name__, str(error))
     if isinstance(error, MemoryError):
-        return Failure(ResourceError.__name__, "The engine ran out of memory: lower the tile size or close other programs.")
+        return Failure(
+            ResourceError.__name__, "The engine ran out of memory: lower the tile size or close other programs."
+        )
     if isinstance(error, OSError) and error.errno == 28:  # ENOSPC, on every system
         place = f" while writing '{error.filename}'" if error.filename else ""
         return Failure(ResourceError.__name__, f"The disk is full{place}: free some space and run the job again.")

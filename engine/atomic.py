@@ -108,7 +108,9 @@ def sweep(folder: Path) -> None:
 def write_json(path: Path, document: Any) -> None:  # noqa: ANN401 - any JSON document
     """Write a JSON document atomically, UTF-8, indented for people."""
     with atomic_file(path) as temporary:
-        temporary.write_text(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+        temporary.write_text(
+            json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n", encoding="utf-8"
+        )
 
 
 def require_space(folder: Path, needed: int) -> None:
@@ -136,7 +138,9 @@ def _prepare(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise InputError(f"The folder '{path.parent}' cannot be made because a file has that name: choose another.") from error
+        raise InputError(
+            f"The folder '{path.parent}' cannot be made because a file has that name: choose another."
+        ) from error
 
 
 def _replace(source: Path, target: Path) -> None:

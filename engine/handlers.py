@@ -1,5 +1,6 @@
-"""Which function does which job. Each is imported when its job is asked for, so that importing a
-season never waits for torch.
+"""Which function does which job.
+
+Each is imported when its job is asked for, so that importing a season never waits for torch.
 """
 
 from __future__ import annotations

@@ -15,7 +15,9 @@ def register_package() -> None:
     if "furrow" in sys.modules:
         return
     root = Path(__file__).resolve().parents[1]
-    spec = importlib.util.spec_from_file_location("furrow", root / "__init__.py", submodule_search_locations=[str(root)])
+    spec = importlib.util.spec_from_file_location(
+        "furrow", root / "__init__.py", submodule_search_locations=[str(root)]
+    )
     if spec is None or spec.loader is None:
         raise ImportError(f"The folder '{root}' is no copy of Furrow: install the plugin again.")
     module = importlib.util.module_from_spec(spec)

@@ -74,7 +74,9 @@ def read_array(dataset: DatasetReader, bands: int | Sequence[int], window: Windo
     try:
         array: NDArray[Any] = dataset.read(bands, window=window)
     except RasterioError as error:
-        raise DamagedFileError(f"The raster '{dataset.name}' is damaged or cut short: fetch or write it again.") from error
+        raise DamagedFileError(
+            f"The raster '{dataset.name}' is damaged or cut short: fetch or write it again."
+        ) from error
     return array
 
 

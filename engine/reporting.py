@@ -75,7 +75,9 @@ class Reporter:
         if self.cancelled.is_set():
             raise JobCancelledError("The job was cancelled; what was finished stays.")
 
-    def track(self, items: Iterable[T], total: int, start: float = 0.0, end: float = 1.0, message: str = "") -> Iterator[T]:
+    def track(
+        self, items: Iterable[T], total: int, start: float = 0.0, end: float = 1.0, message: str = ""
+    ) -> Iterator[T]:
         """Yield the items and report progress from `start` to `end` after each.
 
         Raises:

@@ -114,13 +114,13 @@ def _decoder(dataset: DatasetReader, threshold: float) -> Decoder:
     kind = np.dtype(dataset.dtypes[0]).kind
     if dataset.tags().get("FURROW_ROLE") == "probability" and kind == "u":
         least = round(threshold * PROBABILITY_SCALE, 6)
-        return lambda stored: stored >= least
+        return lambda stored: np.greater_equal(stored, least)
     if kind == "f":
-        return lambda probability: _checked_probability(probability, name) >= threshold
+        return lambda probability: np.greater_equal(_checked_probability(probability, name), threshold)
 
     def mask(stored: NDArray[Any]) -> NDArray[np.bool_]:
         _require_mask(stored, Path(name))
-        return stored == 1
+        return np.equal(stored, 1)
 
     return mask
 

@@ -16,7 +16,7 @@ from furrow.engine.contract.errors import InputError
 
 __all__ = ["WeightedCounts", "count", "weighted_mcc"]
 
-_ROWS = 128  # rows counted at a time: the temporaries stay in the processor's cache
+_CHUNK = 1 << 17  # pixels counted at a time: the temporaries stay in the processor's cache
 
 
 @dataclass(frozen=True)
@@ -99,12 +99,14 @@ def count(
         shapes = (reference.shape, prediction.shape, None if weights is None else weights.shape)
         raise InputError(f"Reference, prediction and weights have the shapes {shapes}, but must be equal.")
     cells = np.zeros(4, dtype=np.float64)
-    for start in range(0, len(reference), _ROWS):
-        rows = slice(start, start + _ROWS)
-        cell = (reference[rows].astype(np.uint8) << 1 | prediction[rows].astype(np.uint8)).ravel()
-        weight = None if weights is None else weights[rows].ravel().astype(np.float64)
+    truth, mapped = reference.ravel(), prediction.ravel()
+    weighing = None if weights is None else weights.ravel()
+    for start in range(0, truth.size, _CHUNK):
+        part = slice(start, start + _CHUNK)
+        cell = truth[part].astype(np.uint8) << 1 | mapped[part].astype(np.uint8)
+        weight = None if weighing is None else weighing[part].astype(np.float64)
         if weight is not None and not (weight >= 0).all():  # NaN fails too
-            raise InputError("The weights hold negative values or NaN: make them again with 'Reference and weight map from parcels'.")
+            raise InputError("The weights hold negative values or NaN: make them again from the parcels.")
         cells += np.bincount(cell, weights=weight, minlength=4)
     tn, fp, fn, tp = (float(value) for value in cells)
     return WeightedCounts(tp, tn, fp, fn)

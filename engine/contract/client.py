@@ -16,7 +16,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from furrow.engine.contract.errors import EngineDiedError, EngineMissingError, FurrowError, JobCancelledError, error_from_kind
+from furrow.engine.contract.errors import (
+    EngineDiedError,
+    EngineMissingError,
+    FurrowError,
+    JobCancelledError,
+    error_from_kind,
+)
 from furrow.engine.contract.events import Event, Failure, Result, decode
 from furrow.engine.contract.process import clean_environment, death_sentence, engine_command, popen_options
 from furrow.engine.contract.spec import JobSpec

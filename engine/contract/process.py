@@ -18,7 +18,8 @@ LAUNCHER = Path(__file__).resolve().parents[1] / "launch.py"
 # Variables by which a QGIS installation steers its own Python, GDAL, PROJ and Qt. In the engine,
 # which brings its own, they would load the wrong libraries or the wrong data.
 _LEAKING_PREFIXES = (
-    "PYTHON", "PROJ_", "GDAL_", "OGR_", "CPL_", "GEOTIFF_", "OSGEO", "O4W_", "QT_", "QGIS_", "CONDA", "VIRTUAL_ENV", "PYQTGRAPH",
+    "PYTHON", "VIRTUAL_ENV", "CONDA", "PYQTGRAPH",
+    "PROJ_", "GDAL_", "OGR_", "CPL_", "GEOTIFF_", "OSGEO", "O4W_", "QT_", "QGIS_",
 )  # fmt: skip
 _LEAKING_FOLDERS = ("osgeo4w", "qgis")
 
@@ -43,9 +44,10 @@ def engine_command(interpreter: Path) -> list[str]:
 
 
 def popen_options() -> dict[str, Any]:
-    """Return options for `subprocess.Popen` that keep a child quiet and apart: no console window on
-    Windows, a process group of its own elsewhere (so that Ctrl+C in a terminal reaches QGIS alone,
-    which then ends the child in order).
+    """Return options for `subprocess.Popen` that keep a child quiet and apart.
+
+    No console window on Windows; a process group of its own elsewhere, so that Ctrl+C in a terminal
+    reaches QGIS alone, which then ends the child in order.
     """
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NO_WINDOW}

@@ -48,7 +48,9 @@ class JobSpec:
         fields = {field.name: field for field in dataclasses.fields(cls)}
         for name in values:
             if name not in fields:
-                raise InputError(f"The job '{cls.job}' has no parameter '{name}': update the engine and the plugin together.")
+                raise InputError(
+                    f"The job '{cls.job}' has no parameter '{name}': update the engine and the plugin together."
+                )
         for name, field in fields.items():
             needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
             if needed and name not in values:

@@ -82,7 +82,7 @@ def _require_overlap(parcels: Parcels, title: str, grid: GeoGrid) -> None:
         left, bottom, right, top = grid.bounds
         raise InputError(
             f"No parcel lies on the season '{title}' ({grid.crs.to_string()}, x {left:.0f} to {right:.0f}, "
-            f"y {bottom:.0f} to {top:.0f}): choose parcels of that place, and check the layer's coordinate reference system."
+            f"y {bottom:.0f} to {top:.0f}): choose parcels of that place, and check the layer's CRS."
         )
 
 

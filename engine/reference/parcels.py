@@ -125,7 +125,9 @@ def _cleaned(wkb: NDArray[Any], classes: NDArray[Any]) -> Parcels:
     try:
         geometries = shapely.from_wkb(wkb)
     except GEOSException as error:
-        raise DamagedFileError(f"The parcels hold a geometry that cannot be read ({error}): export them again.") from error
+        raise DamagedFileError(
+            f"The parcels hold a geometry that cannot be read ({error}): export them again."
+        ) from error
     present = np.isin(shapely.get_type_id(geometries), (3, 6)) & ~shapely.is_empty(geometries)
     geometries = shapely.force_2d(geometries[present])
     invalid = ~shapely.is_valid(geometries)
@@ -152,7 +154,9 @@ def _require_known_format(path: Path) -> None:
     with path.open("rb") as file:
         begin = file.read(16)
     if not any(begin.startswith(magic) for magic in _MAGIC):
-        raise InputError(f"The parcels '{path}' are neither a GeoPackage nor a FlatGeobuf: export them as one of these first.")
+        raise InputError(
+            f"The parcels '{path}' are neither a GeoPackage nor a FlatGeobuf: export them as one of these."
+        )
 
 
 def _require_same_crs(text: str | None, expected: CRS, path: Path) -> None:
@@ -161,7 +165,9 @@ def _require_same_crs(text: str | None, expected: CRS, path: Path) -> None:
     try:
         crs = CRS.from_user_input(text)
     except CRSError as error:
-        raise InputError(f"The coordinate reference system of the parcels '{path}' is unknown: assign a known one.") from error
+        raise InputError(
+            f"The coordinate reference system of the parcels '{path}' is unknown: assign another."
+        ) from error
     if crs != expected and (crs.to_epsg() is None or crs.to_epsg() != expected.to_epsg()):
         raise InputError(
             f"The parcels are in {crs.to_string()}, the season in {expected.to_string()}: reproject the parcels first."

@@ -51,7 +51,8 @@ def component_weights(pixels: NDArray[np.integer]) -> NDArray[np.float64]:
     Returns:
         float64 of the same shape: 0 for 0 pixels, in (1, 2] below `LARGE`, 1 from `LARGE` on.
     """
-    return _weights_by_size()[np.minimum(pixels, LARGE)]
+    weights: NDArray[np.float64] = _weights_by_size()[np.minimum(pixels, LARGE)]
+    return weights
 
 
 def weight_map(
@@ -78,7 +79,8 @@ def weight_map(
     """
     if cultivated.ndim != 2 or cultivated.shape != not_declared.shape:
         raise InputError(
-            f"The masks have the shapes {cultivated.shape} and {not_declared.shape}, but must be two equal rasters (H, W)."
+            f"The masks have the shapes {cultivated.shape} and {not_declared.shape}, "
+            "but must be two rasters (H, W) of the same size."
         )
     cultivated = np.ascontiguousarray(cultivated, dtype=bool)
     # One frame of `_RADIUS` pixels of background, so that no neighbour needs a bounds check.
