@@ -79,7 +79,7 @@ class GeoGrid:
 
     def refine(self, factor: int = SCALE) -> GeoGrid:
         """Return the grid with each pixel cut into `factor` x `factor`, edges kept."""
-        return GeoGrid(self.crs, self.transform * Affine.scale(1 / factor), self.height * factor, self.width * factor)
+        return GeoGrid(self.crs, self.transform @ Affine.scale(1 / factor), self.height * factor, self.width * factor)
 
     def coarsen(self, factor: int = SCALE) -> GeoGrid:
         """Return the grid whose `refine(factor)` this is.
@@ -89,11 +89,11 @@ class GeoGrid:
         """
         if self.height % factor or self.width % factor:
             raise InputError(f"A grid of {self.height} x {self.width} pixels is no multiple of {factor}.")
-        return GeoGrid(self.crs, self.transform * Affine.scale(factor), self.height // factor, self.width // factor)
+        return GeoGrid(self.crs, self.transform @ Affine.scale(factor), self.height // factor, self.width // factor)
 
     def window(self, window: Window) -> GeoGrid:
         """Return the part of the grid that a window of whole pixels covers."""
-        transform = self.transform * Affine.translation(window.col_off, window.row_off)
+        transform = self.transform @ Affine.translation(window.col_off, window.row_off)
         return GeoGrid(self.crs, transform, int(window.height), int(window.width))
 
     def matches(self, other: GeoGrid) -> bool:

@@ -20,13 +20,25 @@ from furrow.engine.atomic import atomic_file, scratch_file
 from furrow.engine.contract.errors import DamagedFileError, InputError, ResourceError
 from furrow.engine.geogrid import GeoGrid
 
-__all__ = ["BLOCK", "MASK_NODATA", "check_blocks", "open_raster", "read_array", "write_cog", "write_cog_in_strips"]
+__all__ = [
+    "BLOCK",
+    "MASK_NODATA",
+    "PROBABILITY_SCALE",
+    "check_blocks",
+    "open_raster",
+    "read_array",
+    "write_cog",
+    "write_cog_in_strips",
+]
 
 BLOCK = 256
 """Side of the blocks of every file Furrow writes, in pixels."""
 
 MASK_NODATA = 255
 """Nodata of uint8 masks and probabilities."""
+
+PROBABILITY_SCALE = 200
+"""Stored value of probability 1 in a uint8 probability raster."""
 
 _DRIVER = "GTiff"  # a VRT that poses as .tif could read any file of the machine
 _LARGEST = 4_000_000_000  # pixels x bands that may be read at once: a sparse file of a few MB can claim 160 Gpx

@@ -18,13 +18,10 @@ from furrow.engine.assessment.scores import WeightedCounts, count
 from furrow.engine.atomic import write_json
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.jobs import ScorePrediction
-from furrow.engine.rasters import BLOCK, open_raster, read_array
+from furrow.engine.rasters import BLOCK, PROBABILITY_SCALE, open_raster, read_array
 from furrow.engine.reporting import Reporter
 
 __all__ = ["score_prediction"]
-
-PROBABILITY_SCALE = 200
-"""Stored value of probability 1 in a probability raster."""
 
 Decoder = Callable[[NDArray[Any]], NDArray[np.bool_]]
 
@@ -114,13 +111,13 @@ def _decoder(dataset: DatasetReader, threshold: float) -> Decoder:
     kind = np.dtype(dataset.dtypes[0]).kind
     if dataset.tags().get("FURROW_ROLE") == "probability" and kind == "u":
         least = round(threshold * PROBABILITY_SCALE, 6)
-        return lambda stored: np.greater_equal(stored, least)
+        return lambda stored: np.asarray(stored >= least)
     if kind == "f":
-        return lambda probability: np.greater_equal(_checked_probability(probability, name), threshold)
+        return lambda stored: np.asarray(_checked_probability(stored, name) >= threshold)
 
     def mask(stored: NDArray[Any]) -> NDArray[np.bool_]:
         _require_mask(stored, Path(name))
-        return np.equal(stored, 1)
+        return np.asarray(stored == 1)
 
     return mask
 
