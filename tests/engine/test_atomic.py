@@ -33,9 +33,14 @@ def test_a_file_appears_at_the_end_and_nothing_else(folder):
 def test_an_error_leaves_the_older_file(folder):
     path = folder / "a.txt"
     path.write_text("older")
-    with pytest.raises(ZeroDivisionError), atomic_file(path) as temporary:
-        temporary.write_text("half")
-        raise ZeroDivisionError
+
+    def fail():
+        with atomic_file(path) as temporary:
+            temporary.write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert [(left.name, left.read_text()) for left in folder.iterdir()] == [("a.txt", "older")]
 
 

@@ -42,8 +42,22 @@ def slow_weight_map(cultivated, not_declared):
 
 @pytest.mark.parametrize(
     ("pixels", "weight"),
-    [(1, 1.440), (5, 1.678), (10, 1.895), (20, 2.000), (35, 1.966), (50, 1.910), (100, 1.632), (150, 1.342)]
-    + [(200, 1.144), (300, 1.012), (399, 1.0004), (400, 1.0), (100_000, 1.0), (0, 0.0)],
+    [
+        (0, 0.0),
+        (1, 1.440),
+        (5, 1.678),
+        (10, 1.895),
+        (20, 2.000),
+        (35, 1.966),
+        (50, 1.910),
+        (100, 1.632),
+        (150, 1.342),
+        (200, 1.144),
+        (300, 1.012),
+        (399, 1.0004),
+        (400, 1.0),
+        (100_000, 1.0),
+    ],  # fmt: skip
 )
 def test_component_weights_are_the_published_ones(pixels, weight):
     assert float(component_weights(np.array(pixels))) == pytest.approx(weight, abs=6e-4)
