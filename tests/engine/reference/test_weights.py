@@ -57,7 +57,7 @@ def slow_weight_map(cultivated, not_declared):
         (399, 1.0004),
         (400, 1.0),
         (100_000, 1.0),
-    ],  # fmt: skip
+    ],
 )
 def test_component_weights_are_the_published_ones(pixels, weight):
     assert float(component_weights(np.array(pixels))) == pytest.approx(weight, abs=6e-4)
