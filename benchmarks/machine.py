@@ -20,7 +20,8 @@ def describe_machine() -> str:
     if cpuinfo.is_file():
         lines = cpuinfo.read_text(encoding="utf-8").splitlines()
         model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), model)
-    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}, {datetime.datetime.now(datetime.UTC):%Y-%m-%d}"
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}, {today}"
 
 
 def median_seconds(work: Callable[[], object], runs: int = 5) -> float:
