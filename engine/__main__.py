@@ -43,7 +43,7 @@ def main() -> int:
     try:
         line = sys.stdin.buffer.readline()
         spec = spec_from_document(json.loads(line))
-        threading.Thread(target=_watch_standard_input, args=(cancelled,), daemon=True).start()
+        threading.Thread(target=_watch_standard_input, args=(_take_standard_input(), cancelled), daemon=True).start()
         return _answer(lambda: Result(handlers.run(spec, reporter)), reporter)
     except BrokenPipeError:
         return 1  # nobody listens any more
@@ -99,8 +99,20 @@ def _claim_standard_output() -> BinaryIO:
     return os.fdopen(private, "wb", buffering=0)
 
 
-def _watch_standard_input(cancelled: threading.Event) -> None:
-    while os.read(0, 4096):  # not sys.stdin: a thread blocked in a buffered reader breaks the end of the interpreter
+def _take_standard_input() -> int:
+    """Return a private handle on standard input and leave an empty one in its place.
+
+    On Windows a process that inherits a pipe somebody is reading from hangs at its start.
+    """
+    private = os.dup(0)
+    empty = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(empty, 0)
+    os.close(empty)
+    return private
+
+
+def _watch_standard_input(descriptor: int, cancelled: threading.Event) -> None:
+    while os.read(descriptor, 4096):  # not sys.stdin: a thread blocked in its buffer breaks the interpreter's end
         pass
     cancelled.set()
     timer = threading.Timer(ORPHAN_GRACE_S, os._exit, (1,))

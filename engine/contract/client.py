@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import queue
-import subprocess
+import subprocess  # always a list of arguments, never a shell # nosec B404
 import tempfile
 import threading
 import time
@@ -81,7 +81,7 @@ def run_job(
 
 def _start(interpreter: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
     try:
-        return subprocess.Popen(
+        return subprocess.Popen(  # a list of arguments, no shell # nosec B603
             engine_command(interpreter),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
+import subprocess  # always a list of arguments, never a shell # nosec B404
 from pathlib import Path
 
 from furrow.engine.contract.process import popen_options
@@ -20,7 +20,7 @@ def nvidia_driver() -> str:
     if program is None:
         return ""
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # a list of arguments, no shell # nosec B603
             [program, "--query-gpu=driver_version", "--format=csv,noheader"],
             stdin=subprocess.DEVNULL,
             capture_output=True,

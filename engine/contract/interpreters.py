@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
+import subprocess  # always a list of arguments, never a shell # nosec B404
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -111,7 +111,7 @@ def examine(path: Path) -> BaseInterpreter:
         EngineMissingError: It cannot be started, or is no Python.
     """
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # a list of arguments, no shell # nosec B603
             [str(path), "-I", "-c", _QUESTION],
             stdin=subprocess.DEVNULL,
             capture_output=True,

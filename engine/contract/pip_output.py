@@ -78,6 +78,11 @@ _CAUSES: tuple[tuple[str, type[FurrowError], str], ...] = (
         "the proxy refused or did not answer: check Settings > Options > Network of QGIS, or PIP_PROXY",
     ),
     (
+        r"Missing dependencies for SOCKS",
+        EngineMissingError,
+        "pip cannot go through a SOCKS proxy: set an HTTP proxy in Settings > Options > Network of QGIS",
+    ),
+    (
         r"CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerificationError|certificate verify failed",
         EngineMissingError,
         "the certificate of the package index was not accepted: where a network inspects traffic, "

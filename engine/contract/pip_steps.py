@@ -11,7 +11,7 @@ import os
 import queue
 import re
 import signal
-import subprocess
+import subprocess  # always a list of arguments, never a shell # nosec B404
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -97,7 +97,7 @@ def run_step(
     mask = functools.partial(without_secrets, environment=environment)
     log.write(mask(f"$ {' '.join(command)}\n"))
     try:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # a list of arguments, no shell # nosec B603
             [interpreter, "-I", "-X", "utf8", str(LEASH), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -159,8 +159,9 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     """End a program and everything it started. Does nothing harmful when it has ended."""
     if process.poll() is None:
         if sys.platform == "win32":
-            subprocess.run(
-                ["taskkill", "/F", "/T", "/PID", str(process.pid)],  # noqa: S607 - part of Windows
+            taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "System32", "taskkill.exe")
+            subprocess.run(  # a list of arguments, no shell # nosec B603
+                [str(taskkill), "/F", "/T", "/PID", str(process.pid)],
                 capture_output=True,
                 check=False,
                 **popen_options(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
+import subprocess  # always a list of arguments, never a shell # nosec B404
 import sys
 from collections.abc import Mapping
 from pathlib import Path
