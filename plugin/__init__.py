@@ -1,0 +1,1 @@
+"""The desktop: what QGIS loads, the menu and the translations."""

@@ -1,0 +1,93 @@
+"""Runs a job of the engine and shows its events in the feedback of a Processing algorithm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingException, QgsProcessingFeedback
+
+from furrow.engine.contract.client import run_job
+from furrow.engine.contract.environment import EngineEnvironment
+from furrow.engine.contract.errors import EngineDiedError, FurrowError, UnexpectedError
+from furrow.engine.contract.events import Event, LayerReady, Message, Progress, Result, Warn
+from furrow.engine.contract.spec import JobSpec
+from furrow.processing_provider.engine_settings import engine_environment
+from furrow.processing_provider.texts import duration
+
+__all__ = ["EngineJob", "exception_of"]
+
+# The log explains what the engine itself has no sentence for; a wrong input needs no traceback.
+_NEEDS_LOG = (EngineDiedError, UnexpectedError)
+
+
+@dataclass
+class EngineJob:
+    """One job and what it announced.
+
+    Attributes:
+        spec: The job.
+        feedback: Where progress, messages and warnings are shown.
+        start: Progress (0 to 1) of the algorithm when the job starts.
+        end: Progress when it ends.
+        environment: Where the engine runs; None for the one in use.
+        layers: The finished output files, in the order they were announced.
+    """
+
+    spec: JobSpec
+    feedback: QgsProcessingFeedback
+    start: float = 0.0
+    end: float = 1.0
+    environment: EngineEnvironment | None = None
+    layers: list[LayerReady] = field(default_factory=list)
+    _text: str = ""
+    _log: str = ""
+
+    def run(self) -> Result:
+        """Do the job and return its result.
+
+        Raises:
+            QgsProcessingException: The job failed, was cancelled, or the engine is missing; the
+                text is one sentence.
+        """
+        try:
+            environment = self.environment or engine_environment()
+            return run_job(
+                self.spec,
+                environment.require(),
+                on_event=self._show,
+                is_cancelled=self.feedback.isCanceled,
+                on_log=self._keep_log,
+            )
+        except FurrowError as error:
+            if self._log and isinstance(error, _NEEDS_LOG):
+                self.feedback.pushConsoleInfo(self._log)
+            raise exception_of(error) from error
+
+    def _keep_log(self, text: str) -> None:
+        self._log = text.strip()
+        if self._log:
+            QgsMessageLog.logMessage(self._log, "Furrow", Qgis.MessageLevel.Info)
+
+    def _show(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            self._show_progress(event)
+        elif isinstance(event, Message):
+            self.feedback.pushInfo(event.text)
+        elif isinstance(event, Warn):
+            self.feedback.pushWarning(event.text)
+        elif isinstance(event, LayerReady):
+            self.layers.append(event)
+
+    def _show_progress(self, event: Progress) -> None:
+        self.feedback.setProgress(100 * (self.start + (self.end - self.start) * event.fraction))
+        self._text = event.message or self._text
+        parts = [self._text] if self._text else []
+        if event.remaining_s is not None and event.remaining_s >= 1:
+            parts.append(f"about {duration(event.remaining_s)} left")
+        if parts:
+            self.feedback.setProgressText(", ".join(parts))
+
+
+def exception_of(error: FurrowError) -> QgsProcessingException:
+    """Return an error of Furrow as the exception that Processing shows."""
+    return QgsProcessingException(str(error))

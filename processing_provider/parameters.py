@@ -1,0 +1,145 @@
+"""Parameters that several algorithms share, and the early checks of their values.
+
+A check returns one sentence for the analyst, or an empty text when the value can work. What only
+the engine can tell (the bands of a season, the weights of a model) is left to the engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsMapLayer, QgsProcessing, QgsProcessingParameterEnum, QgsRasterLayer
+
+from furrow.engine.contract.errors import InputError
+
+__all__ = [
+    "DEVICES",
+    "band_names",
+    "device_parameter",
+    "missing_file_problem",
+    "model_problem",
+    "output_folder_problem",
+    "raster_paths",
+    "season_problem",
+]
+
+DEVICES = ("auto", "cpu", *(f"cuda:{index}" for index in range(8)))
+"""Where the network may be computed."""
+
+_BAND = re.compile(r"(B(0[1-9]|1[0-2]|8A)|SCL|CLM|CLP|dataMask)")
+
+
+def device_parameter(name: str, title: str) -> QgsProcessingParameterEnum:
+    """Return the parameter that says where the network is computed; its value is a text of `DEVICES`."""
+    return QgsProcessingParameterEnum(
+        name, title, options=list(DEVICES), defaultValue=DEVICES[0], usesStaticStrings=True
+    )
+
+
+def season_problem(path: str) -> str:
+    """Return what is wrong with the path of a season: its folder, or its `collection.json`."""
+    place = Path(path)
+    if not place.exists():
+        return f"There is no season '{path}': choose the folder that an import wrote."
+    if place.is_dir() and not (place / "collection.json").is_file():
+        return (
+            f"The folder '{path}' is no season because it holds no collection.json: choose the folder that an "
+            f"import wrote."
+        )
+    if place.is_file() and place.name != "collection.json":
+        return f"The file '{path}' is no season: choose the season's folder or its collection.json."
+    return ""
+
+
+def model_problem(path: str) -> str:
+    """Return what is wrong with the path of a model: its folder, or its `.safetensors` file."""
+    place = Path(path)
+    if not place.exists():
+        return (
+            f"There is no model '{path}': choose the folder that a training wrote, or leave it empty for the "
+            f"model that ships."
+        )
+    if place.is_file() and place.suffix.lower() != ".safetensors":
+        return (
+            f"The file '{path}' is no model: Furrow reads .safetensors files with a card.json beside them, never "
+            f"pickles."
+        )
+    folder = place if place.is_dir() else place.parent
+    if not (folder / "card.json").is_file():
+        return (
+            f"The model '{path}' has no card.json, which says what the network needs: choose a folder that a "
+            f"training wrote."
+        )
+    return ""
+
+
+def output_folder_problem(path: str, mark: str, overwrite: bool) -> str:
+    """Return why a folder cannot be written.
+
+    Args:
+        path: The folder; it may not exist yet.
+        mark: The file by which a folder of this kind is known. Only such a folder is ever replaced:
+            an analyst who points at their documents by mistake must not lose them.
+        overwrite: Whether the analyst allows to replace one.
+    """
+    folder = Path(path)
+    if not path or path == QgsProcessing.TEMPORARY_OUTPUT or not folder.exists():
+        return ""
+    if folder.is_file():
+        return f"The output folder '{path}' is a file: choose another name."
+    if not any(folder.iterdir()):
+        return ""
+    if not (folder / mark).is_file():
+        return f"The folder '{path}' holds other things: choose a new or an empty folder."
+    if not overwrite:
+        return f"The folder '{path}' is written already: choose another name, or allow overwriting."
+    return ""
+
+
+def band_names(text: str) -> tuple[str, ...]:
+    """Return the band names of a text such as "B02, B03 B04".
+
+    Raises:
+        InputError: A word is no band of Sentinel-2, or comes twice.
+    """
+    words = tuple(word for word in re.split(r"[\s,;]+", text) if word)
+    for index, word in enumerate(words):
+        if not _BAND.fullmatch(word):
+            raise InputError(
+                f"'{word}' is no band of Sentinel-2: write names such as B02 B03 B04 B08 B8A, in the order of the file."
+            )
+        if word in words[:index]:
+            raise InputError(f"The band '{word}' is named twice: name each band of the file once.")
+    return words
+
+
+def raster_paths(layers: Iterable[QgsMapLayer]) -> tuple[str, ...]:
+    """Return the files of raster layers.
+
+    Raises:
+        InputError: A layer is no raster file of this computer.
+    """
+    paths = []
+    for layer in layers:
+        path = Path(layer.source().partition("|")[0])
+        if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal" or not path.is_file():
+            raise InputError(
+                f"The layer '{layer.name()}' is no raster file on this computer: save it as GeoTIFF first."
+            )
+        paths.append(str(path.absolute()))
+    return tuple(paths)
+
+
+def missing_file_problem(value: Any) -> str:  # noqa: ANN401 - whatever a parameter was given
+    """Return a sentence when a value, or a part of it, is the path of a file that is not there.
+
+    Texts that are no absolute paths may be names of layers and are not judged.
+    """
+    for part in value if isinstance(value, list | tuple) else [value]:
+        path = Path(part.partition("|")[0]) if isinstance(part, str) else None
+        if path is not None and path.is_absolute() and not path.exists():
+            return f"There is no file '{path}': check the path."
+    return ""

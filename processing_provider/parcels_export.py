@@ -1,0 +1,198 @@
+"""Parcels on their way to the engine: a polygon source becomes a GeoPackage in the season's CRS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsRectangle,
+    QgsVectorFileWriter,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from furrow.engine.contract.errors import InputError, JobCancelledError, ResourceError
+from furrow.processing_provider.class_values import class_text
+
+__all__ = ["CLASS_FIELD", "LAYER", "ExportCounts", "class_expression", "export_parcels"]
+
+LAYER = "parcels"
+CLASS_FIELD = "class"
+
+
+@dataclass
+class ExportCounts:
+    """What happened to the parcels on their way.
+
+    Attributes:
+        written: Parcels written.
+        repaired: Invalid geometries among them that were repaired.
+        without_geometry: Parcels skipped for want of a geometry, or of an area after the repair.
+        without_class: Parcels written whose class is empty.
+        classes: The classes that were met.
+    """
+
+    written: int = 0
+    repaired: int = 0
+    without_geometry: int = 0
+    without_class: int = 0
+    classes: set[str] = field(default_factory=set)
+
+
+def class_expression(text: str, fields: QgsFields) -> QgsExpression:
+    """Return the expression that gives the class of a parcel.
+
+    Args:
+        text: The name of a field as it stands, whatever its letters, or an expression.
+        fields: Fields of the parcels.
+
+    Raises:
+        InputError: It is neither, or it names a field that is not there.
+    """
+    quoted = QgsExpression.quotedColumnRef(text) if text in fields.names() else text
+    expression = QgsExpression(quoted)
+    if expression.hasParserError():
+        raise InputError(
+            f"The class '{text}' is neither a field of the parcels nor an expression "
+            f"({expression.parserErrorString().strip()}): "
+            "choose a field."
+        )
+    known = {name.casefold() for name in fields.names()}
+    for column in expression.referencedColumns():
+        if column != QgsFeatureRequest.ALL_ATTRIBUTES and column.casefold() not in known:
+            raise InputError(
+                f"The parcels have no field '{column}': choose one of {', '.join(fields.names()) or 'none'}."
+            )
+    return expression
+
+
+def export_parcels(
+    source: QgsProcessingFeatureSource,
+    expression: QgsExpression,
+    expression_context: QgsExpressionContext,
+    target: Path,
+    crs: QgsCoordinateReferenceSystem,
+    bounds: QgsRectangle,
+    transform_context: QgsCoordinateTransformContext,
+    feedback: QgsProcessingFeedback,
+) -> ExportCounts:
+    """Write the parcels that touch a rectangle as a GeoPackage with the one text field `class`.
+
+    The selection is the source's business. Geometries are reprojected, freed of curves and heights,
+    and repaired where they are invalid.
+
+    Args:
+        source: Polygons of any CRS.
+        expression: Gives the class of a parcel, see `class_expression`.
+        expression_context: Context the expression is evaluated in.
+        target: GeoPackage to write.
+        crs: CRS to write in, the season's.
+        bounds: Rectangle of the season, in `crs`.
+        transform_context: How QGIS transforms between datums.
+        feedback: Asked whether to stop.
+
+    Raises:
+        InputError: The source has no CRS, or the class of a parcel cannot be computed.
+        JobCancelledError: The analyst cancelled.
+        ResourceError: The GeoPackage cannot be written.
+    """
+    if not source.sourceCrs().isValid():
+        raise InputError(
+            f"The parcel layer '{source.sourceName()}' has no coordinate reference system: set it in the layer's "
+            f"properties first."
+        )
+    counts = ExportCounts()
+    fields = QgsFields()
+    fields.append(QgsField(CLASS_FIELD, QMetaType.Type.QString))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = LAYER
+    writer = QgsVectorFileWriter.create(str(target), fields, Qgis.WkbType.MultiPolygon, crs, transform_context, options)
+    expression.prepare(expression_context)
+    parcels = source.getFeatures(
+        _request(source, expression, crs, bounds, transform_context, counts),
+        Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks,
+    )
+    for parcel in parcels:
+        if feedback.isCanceled():
+            raise JobCancelledError("The export of the parcels was cancelled.")
+        geometry = _polygons(parcel.geometry(), counts)
+        if geometry is None:
+            counts.without_geometry += 1
+            continue
+        written = QgsFeature(fields)
+        written.setAttributes([_class_of(parcel, expression, expression_context, counts)])
+        written.setGeometry(geometry)
+        if not writer.addFeature(written, QgsFeatureSink.Flag.FastInsert):
+            break
+        counts.written += 1
+    writer.flushBuffer()
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise ResourceError(f"The parcels cannot be written to '{target}' ({writer.errorMessage()}): check the disk.")
+    return counts
+
+
+def _request(
+    source: QgsProcessingFeatureSource,
+    expression: QgsExpression,
+    crs: QgsCoordinateReferenceSystem,
+    bounds: QgsRectangle,
+    transform_context: QgsCoordinateTransformContext,
+    counts: ExportCounts,
+) -> QgsFeatureRequest:
+    def skip(_parcel: QgsFeature) -> None:
+        counts.without_geometry += 1
+
+    request = QgsFeatureRequest()
+    request.setDestinationCrs(crs, transform_context)
+    request.setTransformErrorCallback(skip)
+    request.setFilterRect(bounds)  # in the destination's CRS, so that a country's parcels are not all read for one box
+    request.setSubsetOfAttributes(expression.referencedColumns(), source.fields())
+    return request
+
+
+def _class_of(
+    parcel: QgsFeature, expression: QgsExpression, expression_context: QgsExpressionContext, counts: ExportCounts
+) -> str:
+    expression_context.setFeature(parcel)
+    value = expression.evaluate(expression_context)
+    if expression.hasEvalError():
+        raise InputError(
+            f"The class of the parcel {parcel.id()} cannot be computed ({expression.evalErrorString().strip()}): "
+            "correct the expression."
+        )
+    text = class_text(None if value == NULL else value)
+    counts.without_class += not text
+    counts.classes.add(text)
+    return text
+
+
+def _polygons(geometry: QgsGeometry, counts: ExportCounts) -> QgsGeometry | None:
+    """Return a valid multipolygon without curves and heights, or None when nothing with an area is left."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    geometry.convertToStraightSegment()
+    if not geometry.isGeosValid():
+        geometry = geometry.makeValid()
+        counts.repaired += 1
+        # The repair of a bow-tie can leave lines beside the polygons; lines have no area to rasterise.
+        if geometry.isNull() or not geometry.convertGeometryCollectionToSubclass(Qgis.GeometryType.Polygon):
+            return None
+    geometry.convertToMultiType()
+    geometry.get().dropZValue()
+    geometry.get().dropMValue()
+    return None if geometry.isEmpty() or geometry.area() == 0 else geometry
