@@ -21,7 +21,7 @@ import psutil
 
 from furrow.engine.contract.errors import InputError, ResourceError
 
-__all__ = ["atomic_file", "atomic_folder", "require_space", "scratch_file", "sweep", "write_json"]
+__all__ = ["atomic_file", "atomic_folder", "require_space", "scratch_file", "scratch_folder", "sweep", "write_json"]
 
 _MARK = ".furrow-part-"
 
@@ -90,6 +90,23 @@ def atomic_folder(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
             _replace(path, older)
         _replace(temporary, path)
         shutil.rmtree(older, ignore_errors=True)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+@contextmanager
+def scratch_folder(path: Path) -> Iterator[Path]:
+    """Yield an empty temporary folder beside `path`; remove it with all it holds when the block ends.
+
+    Raises:
+        InputError: The folder of `path` cannot be made.
+    """
+    _prepare(path)
+    sweep(path.parent)
+    temporary = _temporary(path)
+    temporary.mkdir()
+    try:
+        yield temporary
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 

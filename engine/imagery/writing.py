@@ -15,6 +15,7 @@ from furrow.engine.atomic import atomic_folder
 from furrow.engine.contract.errors import InputError
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.imagery.bands import MASK_LAYERS, checked_bands
+from furrow.engine.imagery.grids import is_season_grid
 from furrow.engine.imagery.layout import (
     COLLECTION,
     DateRecord,
@@ -29,22 +30,7 @@ from furrow.engine.imagery.locking import writing_lock
 from furrow.engine.imagery.validity import clear_sky, observed
 from furrow.engine.rasters import write_cog
 
-__all__ = ["PIXEL", "TOLERANCE", "SeasonWriter", "create_season", "is_season_grid"]
-
-PIXEL = 10.0
-"""Side of a season's pixels in metres."""
-
-TOLERANCE = 0.05
-"""Pixels may differ from `PIXEL` by this share: EOPatches cut by degrees have 9.99 m."""
-
-
-def is_season_grid(grid: GeoGrid) -> bool:
-    """Whether a grid can be a season's: projected, pixels of 10 m up to 5%."""
-    if not grid.crs.is_projected:
-        return False
-    metres = float(grid.crs.linear_units_factor[1])
-    sides = (grid.transform.a * metres, -grid.transform.e * metres)
-    return all(abs(side - PIXEL) <= TOLERANCE * PIXEL for side in sides)
+__all__ = ["SeasonWriter", "create_season"]
 
 
 class SeasonWriter:

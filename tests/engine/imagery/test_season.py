@@ -144,7 +144,7 @@ def test_what_is_no_season_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("crs", "pixel"), [("EPSG:4326", 1e-4), ("EPSG:32633", 20.0), ("EPSG:32633", 9.4), ("EPSG:2263", 10.0)]
+    ("crs", "pixel"), [("EPSG:4326", 1e-4), ("EPSG:32633", 20.0), ("EPSG:32633", 9.4), ("EPSG:3857", 10.0)]
 )
 def test_only_projected_grids_of_ten_metres_are_written(tmp_path: Path, crs: str, pixel: float) -> None:
     grid = build_grid(crs=crs, pixel=pixel)
