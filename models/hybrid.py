@@ -1,0 +1,238 @@
+"""The hybrid network: gap-free composites of the season beside a light attention over its dates.
+
+Composites are cheap and always there; attention finds the dates that tell (bare soil in spring, the
+stubble after harvest). Both are per pixel and accumulated date by date. A U-Net then reads them
+together, and two pixel shuffles with convolutions at 5 m and 2.5 m draw the parcels.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from furrow.models.layers import ConvolutionUnit, ResidualBlock, SubPixelUpsampling
+from furrow.models.season_network import SeasonNetwork
+
+__all__ = ["HybridNetwork", "HybridSettings", "HybridState"]
+
+_EPSILON = 1e-6
+_LARGEST_REFLECTANCE = 1.5  # fresh snow and clouds seen at an angle; more is a fault of the correction
+_SCORE_BOUND = 8.0  # attention logits are bounded, so that exp() needs no running maximum
+_FALL_BACK = 0.01  # share of the wide kernel: it decides only where the narrow one finds no date
+_HARMONICS = 3
+
+
+@dataclass(frozen=True)
+class HybridSettings:
+    """Sizes of a hybrid network.
+
+    Attributes:
+        bands: Names of the bands; B04 and B08 must be among them.
+        composites: Number of composites, spread evenly from `first_day` to `last_day`.
+        first_day: Day of the year of the first composite.
+        last_day: Day of the year of the last composite.
+        attention: Channels of the attention branch.
+        heads: Attention heads.
+        width, width_20m, width_40m: Channels of the U-Net at its three resolutions.
+        width_5m, width_2m5: Channels after each pixel shuffle.
+    """
+
+    bands: tuple[str, ...]
+    composites: int = 8
+    first_day: int = 75
+    last_day: int = 265
+    attention: int = 32
+    heads: int = 4
+    width: int = 48
+    width_20m: int = 80
+    width_40m: int = 112
+    width_5m: int = 32
+    width_2m5: int = 16
+
+
+@dataclass(frozen=True)
+class HybridState:
+    """What the dates seen so far add up to; all float32.
+
+    Attributes:
+        composites: Weighted sums of the features, (N, K, F, H, W).
+        composite_weights: (N, K, H, W).
+        attended: Weighted sums of the values, (N, heads, C / heads, H, W).
+        attention_weights: (N, heads, H, W).
+        vegetation: Sum, sum of squares, -minimum and maximum of the vegetation index, (N, 4, H, W).
+        counts: Valid dates, (N, 1, H, W).
+    """
+
+    composites: Tensor
+    composite_weights: Tensor
+    attended: Tensor
+    attention_weights: Tensor
+    vegetation: Tensor
+    counts: Tensor
+
+
+class HybridNetwork(SeasonNetwork[HybridState]):
+    """Composites and attention into a U-Net with sub-pixel up-sampling.
+
+    Args:
+        settings: Sizes.
+    """
+
+    margin = 24
+    multiple = 4
+    anchors: Tensor
+
+    def __init__(self, settings: HybridSettings) -> None:
+        super().__init__(settings.bands)
+        self.settings = settings
+        self._red, self._near_infrared = settings.bands.index("B04"), settings.bands.index("B08")
+        features = len(settings.bands) + 1
+        anchors = torch.linspace(settings.first_day, settings.last_day, settings.composites)
+        self.register_buffer("anchors", anchors, persistent=False)
+        self._kernel_days = max((settings.last_day - settings.first_day) / max(settings.composites - 1, 1) * 0.6, 1.0)
+        self.date_encoder = nn.Conv2d(features, settings.attention, 1)
+        self.day_encoder = nn.Sequential(
+            nn.Linear(2 * _HARMONICS, settings.attention), nn.ReLU(), nn.Linear(settings.attention, settings.attention)
+        )
+        self.value = nn.Conv2d(settings.attention, settings.attention, 1)
+        self.score = nn.Conv2d(settings.attention, settings.heads, 1)
+        fused = settings.composites * (features + 1) + settings.attention + 4
+        self.decoder = _Decoder(fused, settings)
+
+    def begin(self, places: int, height: int, width: int) -> HybridState:
+        """Return the state of windows without any date."""
+        sizes, features = self.settings, len(self.bands) + 1
+        split = sizes.attention // sizes.heads
+
+        def zeros(*shape: int) -> Tensor:
+            return torch.zeros((places, *shape, height, width), device=self.mean.device)
+
+        vegetation = zeros(4)
+        vegetation[:, 2:] = -1.0
+        return HybridState(
+            zeros(sizes.composites, features), zeros(sizes.composites), zeros(sizes.heads, split), zeros(sizes.heads),
+            vegetation, zeros(1),
+        )  # fmt: skip
+
+    def add(self, state: HybridState, reflectance: Tensor, valid: Tensor, day_of_year: Tensor) -> HybridState:
+        """Return the state with more dates in it; arguments as those of `forward`."""
+        clear = valid.to(torch.float32)
+        with torch.autocast(reflectance.device.type, enabled=False):
+            features, index = self._features(reflectance, clear)
+            composites, weights = self._composite(features, clear, day_of_year)
+        attended, attention = self._attend(features, clear, day_of_year)
+        masked = index * clear
+        gone = clear - 1.0  # 0 where valid, -1 where not: keeps extremes of invalid samples out
+        return HybridState(
+            state.composites + composites,
+            state.composite_weights + weights,
+            state.attended + attended,
+            state.attention_weights + attention,
+            torch.stack(
+                [
+                    state.vegetation[:, 0] + masked.sum(1),
+                    state.vegetation[:, 1] + (masked * index).sum(1),
+                    torch.maximum(state.vegetation[:, 2], (-masked + gone).amax(1)),
+                    torch.maximum(state.vegetation[:, 3], (masked + gone).amax(1)),
+                ],
+                dim=1,
+            ),
+            state.counts + clear.sum(1, keepdim=True),
+        )
+
+    def decode(self, state: HybridState) -> Tensor:
+        """Return logits (N, 1, 4H, 4W), float32."""
+        height, width = state.counts.shape[-2:]
+        composites = state.composites / (state.composite_weights + _EPSILON).unsqueeze(2)
+        support = state.composite_weights / (state.composite_weights + 0.5)
+        attended = state.attended / (state.attention_weights + _EPSILON).unsqueeze(2)
+        counts = state.counts.clamp(min=1.0)
+        mean = state.vegetation[:, :1] / counts
+        spread = (state.vegetation[:, 1:2] / counts - mean.square()).clamp(min=0.0).add(_EPSILON).sqrt()
+        seen = (state.counts > 0).to(mean.dtype)
+        vegetation = torch.cat([mean, spread * 4, state.vegetation[:, 2:]], dim=1) * seen
+        fused = torch.cat([composites.flatten(1, 2), support, attended.flatten(1, 2), vegetation], dim=1)
+        padded = functional.pad(fused, (0, -width % self.multiple, 0, -height % self.multiple))
+        logits: Tensor = self.decoder(padded)
+        return logits[..., : 4 * height, : 4 * width].float()
+
+    def _features(self, reflectance: Tensor, clear: Tensor) -> tuple[Tensor, Tensor]:
+        """Return features (N, T, F, H, W) and the vegetation index (N, T, H, W).
+
+        The features are the normalised bands and the index, 0 where not valid.
+        """
+        observed = reflectance.float().clamp(0.0, _LARGEST_REFLECTANCE)
+        red, near_infrared = observed[:, :, self._red], observed[:, :, self._near_infrared]
+        index = (near_infrared - red) / (near_infrared + red + 1e-3)
+        shape = (1, 1, -1, 1, 1)
+        normalised = (observed - self.mean.view(shape)) / self.standard_deviation.view(shape)
+        features = torch.cat([normalised, (2.0 * index - 1.0).unsqueeze(2)], dim=2)
+        return features * clear.unsqueeze(2), index
+
+    def _composite(self, features: Tensor, clear: Tensor, day_of_year: Tensor) -> tuple[Tensor, Tensor]:
+        """Return weighted sums (N, K, F, H, W) and weights (N, K, H, W) of some dates."""
+        distance = (day_of_year.float().unsqueeze(2) - self.anchors) / self._kernel_days
+        kernel = torch.exp(-0.5 * distance.square()) + _FALL_BACK / (1.0 + distance.square())
+        sums = torch.einsum("ntk,ntfhw->nkfhw", kernel, features)
+        return sums, torch.einsum("ntk,nthw->nkhw", kernel, clear)
+
+    def _attend(self, features: Tensor, clear: Tensor, day_of_year: Tensor) -> tuple[Tensor, Tensor]:
+        """Return weighted sums (N, heads, C / heads, H, W) and weights (N, heads, H, W) of some dates."""
+        places, dates, _, height, width = features.shape
+        heads = self.settings.heads
+        encoded = self.date_encoder(features.flatten(0, 1))
+        days = self.day_encoder(_harmonics(day_of_year)).flatten(0, 1)
+        encoded = functional.relu(encoded + days[:, :, None, None])
+        values = functional.relu(self.value(encoded)).view(places, dates, heads, -1, height, width)
+        scores = self.score(encoded).float().view(places, dates, heads, height, width)
+        weights = torch.exp(_SCORE_BOUND * torch.tanh(scores / _SCORE_BOUND)) * clear.unsqueeze(2)
+        return (values.float() * weights.unsqueeze(3)).sum(1), weights.sum(1)
+
+
+class _Decoder(nn.Module):
+    """U-Net at 10, 20 and 40 m, then 5 and 2.5 m. Receptive field: 24 pixels of 10 m to each side."""
+
+    def __init__(self, channels_in: int, sizes: HybridSettings) -> None:
+        super().__init__()
+        self.stem = ConvolutionUnit(channels_in, sizes.width, kernel=1)
+        self.encode_10m = ResidualBlock(sizes.width)
+        self.down_20m = ConvolutionUnit(sizes.width, sizes.width_20m, kernel=2, stride=2)
+        self.encode_20m = ResidualBlock(sizes.width_20m)
+        self.down_40m = ConvolutionUnit(sizes.width_20m, sizes.width_40m, kernel=2, stride=2)
+        self.encode_40m = ResidualBlock(sizes.width_40m)
+        self.up_20m = ConvolutionUnit(sizes.width_40m, sizes.width_20m, kernel=1)
+        self.decode_20m = ConvolutionUnit(2 * sizes.width_20m, sizes.width_20m)
+        self.up_10m = ConvolutionUnit(sizes.width_20m, sizes.width, kernel=1)
+        self.decode_10m = nn.Sequential(
+            ConvolutionUnit(2 * sizes.width, sizes.width), ConvolutionUnit(sizes.width, sizes.width)
+        )
+        self.up_5m = SubPixelUpsampling(sizes.width, sizes.width_5m)
+        self.decode_5m = ResidualBlock(sizes.width_5m)
+        self.up_2m5 = SubPixelUpsampling(sizes.width_5m, sizes.width_2m5)
+        self.decode_2m5 = ConvolutionUnit(sizes.width_2m5, sizes.width_2m5)
+        self.logits = nn.Conv2d(sizes.width_2m5, 1, 3, padding=1)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Return logits (N, 1, 4H, 4W) of features (N, C, H, W); H and W are multiples of 4."""
+        fine = self.encode_10m(self.stem(features))
+        middle = self.encode_20m(self.down_20m(fine))
+        coarse = self.encode_40m(self.down_40m(middle))
+        middle = self.decode_20m(torch.cat([middle, _twice(self.up_20m(coarse))], dim=1))
+        fine = self.decode_10m(torch.cat([fine, _twice(self.up_10m(middle))], dim=1))
+        result: Tensor = self.logits(self.decode_2m5(self.up_2m5(self.decode_5m(self.up_5m(fine)))))
+        return result
+
+
+def _twice(features: Tensor) -> Tensor:
+    return functional.interpolate(features, scale_factor=2, mode="nearest")
+
+
+def _harmonics(day_of_year: Tensor) -> Tensor:
+    """Return sines and cosines of the day of the year, (N, T, 2 x harmonics)."""
+    orders = torch.arange(1, _HARMONICS + 1, device=day_of_year.device)
+    angles = day_of_year.float().unsqueeze(2) * orders * (2.0 * math.pi / 365.25)
+    return torch.cat([angles.sin(), angles.cos()], dim=2)

@@ -1,0 +1,80 @@
+"""What every network of Furrow is: dates go in a few at a time, logits at 2.5 m come out.
+
+A network never holds a season as a whole: `begin` makes an empty state, `add` takes some dates into
+it, `decode` turns it into logits. The order of the dates does not matter.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+import torch
+from torch import Tensor, nn
+
+__all__ = ["SCALE", "SeasonNetwork"]
+
+SCALE = 4
+"""Output pixels per input pixel along each axis."""
+
+State = TypeVar("State")
+
+
+class SeasonNetwork(nn.Module, ABC, Generic[State]):
+    """Base of all networks.
+
+    Attributes:
+        bands: Names of the bands in the order the network takes them.
+        margin: Pixels of 10 m beyond which an input pixel has no influence on an output pixel.
+        multiple: Tiles agree with a pass over everything when their offsets are multiples of it.
+        dates_at_once: Dates that `forward` adds in one go.
+    """
+
+    mean: Tensor
+    standard_deviation: Tensor
+    margin: int
+    multiple: int
+    dates_at_once: int = 8
+
+    def __init__(self, bands: Sequence[str]) -> None:
+        super().__init__()
+        self.bands = tuple(bands)
+        # The card states the normalisation, so the buffers are left out of the weights.
+        self.register_buffer("mean", torch.zeros(len(self.bands)), persistent=False)
+        self.register_buffer("standard_deviation", torch.ones(len(self.bands)), persistent=False)
+
+    def set_normalisation(self, mean: Sequence[float], standard_deviation: Sequence[float]) -> None:
+        """Set the mean and the standard deviation of the reflectance of each band."""
+        self.mean.copy_(torch.tensor(mean, dtype=self.mean.dtype))
+        self.standard_deviation.copy_(torch.tensor(standard_deviation, dtype=self.mean.dtype))
+
+    @abstractmethod
+    def begin(self, places: int, height: int, width: int) -> State:
+        """Return the state of `places` windows of `height` x `width` pixels without any date."""
+
+    @abstractmethod
+    def add(self, state: State, reflectance: Tensor, valid: Tensor, day_of_year: Tensor) -> State:
+        """Return the state with more dates in it; arguments as those of `forward`."""
+
+    @abstractmethod
+    def decode(self, state: State) -> Tensor:
+        """Return logits (N, 1, 4H, 4W), float32."""
+
+    def forward(self, reflectance: Tensor, valid: Tensor, day_of_year: Tensor) -> Tensor:
+        """Return the logits of cultivated land.
+
+        Args:
+            reflectance: (N, T, B, H, W), surface reflectance (1.0 = 100%); ignored where not valid.
+            valid: (N, T, H, W), bool: observed and clear. A padded date is valid nowhere.
+            day_of_year: (N, T), 1 to 366.
+
+        Returns:
+            (N, 1, 4H, 4W), float32.
+        """
+        places, dates, _, height, width = reflectance.shape
+        state = self.begin(places, height, width)
+        for first in range(0, dates, self.dates_at_once):
+            some = slice(first, first + self.dates_at_once)
+            state = self.add(state, reflectance[:, some], valid[:, some], day_of_year[:, some])
+        return self.decode(state)
