@@ -216,8 +216,10 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
         return " ".join(self.purpose().split("\n\n", maxsplit=1)[0].split())
 
     def shortHelpString(self) -> str:
-        """Return the help: in a window purpose, inputs and outputs as HTML; in `qgis_process`, which lists the
-        arguments and prints `shortDescription` itself, the rest of the purpose as text.
+        """Return the help.
+
+        A window gets purpose, inputs and outputs as HTML. `qgis_process`, which prints the short
+        description and the arguments itself, gets the rest of the purpose as plain text.
         """
         if QgsApplication.platform() == "qgis_process":
             return self.purpose().partition("\n\n")[2]

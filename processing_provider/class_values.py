@@ -28,15 +28,15 @@ def class_values(text: str) -> tuple[str, ...]:
             A class that holds a comma, or looks like a range, is put in quotes.
 
     Raises:
-        InputError: A quote is not closed, or a range runs backwards.
+        InputError: A quote is not closed, or a range runs backwards or is endless.
     """
     values: list[str] = []
     position = 0
     while position < len(text):
         item = _ITEM.match(text, position)
-        if item is None or item.end() == position:
+        if item is None or (item["bare"] or "").startswith(("'", '"')):
             raise InputError(
-                f"The list of classes {text!r} cannot be read after {text[:position]!r}: check its quotes."
+                f"A quote in the list of classes {text!r} is not closed: check it after {text[:position]!r}."
             )
         position = item.end()
         quoted = item["double"] if item["double"] is not None else item["single"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
@@ -42,15 +42,11 @@ class ExportCounts:
         written: Parcels written.
         repaired: Invalid geometries among them that were repaired.
         without_geometry: Parcels skipped for want of a geometry, or of an area after the repair.
-        without_class: Parcels written whose class is empty.
-        classes: The classes that were met.
     """
 
     written: int = 0
     repaired: int = 0
     without_geometry: int = 0
-    without_class: int = 0
-    classes: set[str] = field(default_factory=set)
 
 
 def class_expression(text: str, fields: QgsFields) -> QgsExpression:
@@ -135,7 +131,7 @@ def export_parcels(
             counts.without_geometry += 1
             continue
         written = QgsFeature(fields)
-        written.setAttributes([_class_of(parcel, expression, expression_context, counts)])
+        written.setAttributes([_class_of(parcel, expression, expression_context)])
         written.setGeometry(geometry)
         if not writer.addFeature(written, QgsFeatureSink.Flag.FastInsert):
             break
@@ -165,9 +161,7 @@ def _request(
     return request
 
 
-def _class_of(
-    parcel: QgsFeature, expression: QgsExpression, expression_context: QgsExpressionContext, counts: ExportCounts
-) -> str:
+def _class_of(parcel: QgsFeature, expression: QgsExpression, expression_context: QgsExpressionContext) -> str:
     expression_context.setFeature(parcel)
     value = expression.evaluate(expression_context)
     if expression.hasEvalError():
@@ -175,10 +169,7 @@ def _class_of(
             f"The class of the parcel {parcel.id()} cannot be computed ({expression.evalErrorString().strip()}): "
             "correct the expression."
         )
-    text = class_text(None if value == NULL else value)
-    counts.without_class += not text
-    counts.classes.add(text)
-    return text
+    return class_text(None if value == NULL else value)
 
 
 def _polygons(geometry: QgsGeometry, counts: ExportCounts) -> QgsGeometry | None:

@@ -38,7 +38,6 @@ from furrow.processing_provider.parcels_export import CLASS_FIELD, LAYER, Export
 __all__ = ["ReferenceFromParcelsAlgorithm"]
 
 _MARGIN = 100.0  # metres around the season: weights depend on whole parcels, shrinking on their edges
-_LISTED = 12  # classes named in a warning
 
 
 class ReferenceFromParcelsAlgorithm(FurrowAlgorithm):
@@ -206,7 +205,7 @@ class ReferenceFromParcelsAlgorithm(FurrowAlgorithm):
             target = folder / "parcels.gpkg"
             counts = self._export(description.values, target, parameters, context, feedback)
             spec = self._job(season, target, parameters, context)
-            self._tell(counts, spec, feedback)
+            self._tell(counts, feedback)
             result, layers = self.run_engine(spec, feedback, start=0.3)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -262,25 +261,13 @@ class ReferenceFromParcelsAlgorithm(FurrowAlgorithm):
             border=self.parameterAsBool(parameters, self.BORDER, context),
         )
 
-    def _tell(self, counts: ExportCounts, spec: ReferenceFromParcels, feedback: QgsProcessingFeedback) -> None:
-        feedback.pushInfo(self.tr("{count} parcels lie in the season.").format(count=counts.written))
+    def _tell(self, counts: ExportCounts, feedback: QgsProcessingFeedback) -> None:
         if counts.repaired:
             feedback.pushWarning(self.tr("{count} invalid geometries were repaired.").format(count=counts.repaired))
         if counts.without_geometry:
             feedback.pushWarning(
                 self.tr("{count} parcels without a geometry or an area were skipped.").format(
                     count=counts.without_geometry
-                )
-            )
-        if counts.without_class:
-            feedback.pushWarning(
-                self.tr("{count} parcels have no class and count as not cultivated.").format(count=counts.without_class)
-            )
-        if not counts.classes & set(spec.cultivated):
-            found = ", ".join(sorted(counts.classes)[:_LISTED])
-            feedback.pushWarning(
-                self.tr("No parcel has a class that counts as cultivated; the classes found are: {found}.").format(
-                    found=found
                 )
             )
 

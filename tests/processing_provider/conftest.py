@@ -1,0 +1,138 @@
+"""A QGIS with Processing and the provider in it, and seasons made by the engine's Python."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("qgis.core")
+
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+
+ROOT = Path(__file__).resolve().parents[2]
+AWKWARD = "Njive 'Škofja Loka' žito č#1 100%"
+
+_MAKE_SEASON = """
+import json, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from furrow.tests.builders.seasons import write_built_season
+settings = json.loads(sys.argv[3])
+if "bands" in settings:
+    settings["bands"] = tuple(settings["bands"])
+write_built_season(Path(sys.argv[2]), **settings)
+"""
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what was said, and cancels itself when asked to."""
+
+    def __init__(self, cancel_at_progress: float | None = None) -> None:
+        super().__init__(False)
+        self.said: list[tuple[str, str]] = []
+        self.texts: list[str] = []
+        self._cancel_at = cancel_at_progress
+        self.progressChanged.connect(self._maybe_cancel)
+
+    def _maybe_cancel(self, progress: float) -> None:
+        if self._cancel_at is not None and progress >= self._cancel_at:
+            self.cancel()
+
+    def pushInfo(self, info: str) -> None:
+        self.said.append(("info", info))
+
+    def pushWarning(self, warning: str) -> None:
+        self.said.append(("warning", warning))
+
+    def pushConsoleInfo(self, info: str) -> None:
+        self.said.append(("console", info))
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803
+        self.said.append(("error", error))
+
+    def setProgressText(self, text: str) -> None:
+        self.texts.append(text)
+
+    def heard(self, kind: str) -> list[str]:
+        return [text for said, text in self.said if said == kind]
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app, qgis_processing):
+    """The provider, registered as the plugin does it."""
+    from furrow.processing_provider.provider import FurrowProvider
+
+    registered = QgsApplication.processingRegistry().providerById("furrow")
+    if registered is None:
+        registered = FurrowProvider()
+        QgsApplication.processingRegistry().addProvider(registered)
+    return registered
+
+
+@pytest.fixture
+def feedback():
+    return Feedback()
+
+
+@pytest.fixture
+def context(qgis_new_project):
+    made = QgsProcessingContext()
+    made.setProject(QgsProject.instance())
+    made.setTransformContext(QgsProject.instance().transformContext())
+    return made
+
+
+@pytest.fixture(scope="session")
+def engine_python(qgis_app) -> Path:
+    from furrow.processing_provider.engine_settings import engine_environment
+
+    return engine_environment().require()
+
+
+@pytest.fixture(scope="session")
+def make_season(engine_python):
+    """Returns a function (path, **settings of write_built_season) -> path."""
+    import json
+
+    def make(path: Path, **settings) -> Path:
+        command = [str(engine_python), "-I", "-c", _MAKE_SEASON, str(ROOT / "build"), str(path), json.dumps(settings)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def season(make_season, tmp_path_factory) -> Path:
+    """A season of 40 x 30 pixels and five dates under an awkward name. Not to be changed."""
+    return make_season(tmp_path_factory.mktemp("seasons") / AWKWARD)
+
+
+@pytest.fixture(scope="session")
+def qgis_process(tmp_path_factory):
+    """Returns a function (*arguments, **environment) -> completed process, in a profile of its own."""
+    profile = tmp_path_factory.mktemp("profile")
+    base = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    base |= {
+        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
+        "QGIS_PLUGINPATH": str(ROOT / "build"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_RUNTIME_DIR": str(profile),
+    }
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            ["qgis_process", *arguments],
+            env=base | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+
+    enabled = run("plugins", "enable", "furrow")
+    assert enabled.returncode == 0, enabled.stderr + sys.version
+    return run

@@ -1,0 +1,102 @@
+"""The styles load, and draw what they say."""
+
+import pytest
+from osgeo import gdal, osr
+from qgis.core import (
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsPalettedRasterRenderer,
+    QgsRasterLayer,
+    QgsSingleBandPseudoColorRenderer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+
+from furrow.processing_provider.styling import ROLES, apply_style
+
+gdal.UseExceptions()
+
+
+def write_raster(path, values, kind=gdal.GDT_Byte, nodata=None):
+    """One row of pixels of 2.5 m."""
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), len(values), 1, 1, kind)
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32633)
+    dataset.SetProjection(crs.ExportToWkt())
+    dataset.SetGeoTransform((465180, 2.5, 0, 5080250, 0, -2.5))
+    band = dataset.GetRasterBand(1)
+    if nodata is not None:
+        band.SetNoDataValue(nodata)
+    import struct
+
+    packed = struct.pack(f"<{len(values)}f", *values) if kind == gdal.GDT_Float32 else bytes(values)
+    band.WriteRaster(0, 0, len(values), 1, packed, buf_type=kind)
+    dataset = None
+    layer = QgsRasterLayer(str(path), "x")
+    assert layer.isValid()
+    return layer
+
+
+def drawn(layer, count):
+    """The colours (r, g, b, a) that the pixels are drawn in."""
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(layer.extent())
+    settings.setOutputSize(QSize(count * 9, 9))
+    settings.setBackgroundColor(QColor(0, 0, 0, 0))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    return [image.pixelColor(index * 9 + 4, 4).getRgb() for index in range(count)]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_style_loads(qgis_app, tmp_path, role):
+    layer = write_raster(tmp_path / "r.tif", [0, 1, 255], nodata=255)
+    assert apply_style(layer, role) == ""
+    wanted = QgsSingleBandPseudoColorRenderer if role in ("probability", "weights") else QgsPalettedRasterRenderer
+    assert isinstance(layer.renderer(), wanted)
+    assert all(label for label, _ in layer.renderer().legendSymbologyItems() if role != "weights")
+
+
+def test_probability_reads_in_percent_and_gets_lighter(qgis_app, tmp_path):
+    layer = write_raster(tmp_path / "p.tif", [0, 50, 100, 150, 200, 255], nodata=255)
+    apply_style(layer, "probability")
+    labels = [label for label, _ in layer.renderer().legendSymbologyItems()]
+    assert labels[0] == "0 %"
+    assert labels[-1] == "100 %"
+    colours = drawn(layer, 6)
+    lightness = [0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b, _ in colours[:5]]
+    assert lightness == sorted(lightness)
+    assert lightness[-1] - lightness[0] > 120
+    assert colours[5][3] == 0
+
+
+@pytest.mark.parametrize("role", ["mask", "cultivated", "not_declared"])
+def test_masks_are_seen_through(qgis_app, tmp_path, role):
+    layer = write_raster(tmp_path / "m.tif", [0, 1, 255], nodata=255)
+    apply_style(layer, role)
+    nothing, cultivated, nodata = drawn(layer, 3)
+    assert nothing[3] == 0
+    assert nodata[3] == 0
+    assert 100 < cultivated[3] < 200
+
+
+def test_weights_leave_zero_out_and_show_one_to_four(qgis_app, tmp_path):
+    layer = write_raster(tmp_path / "w.tif", [0, 1, 1.44, 2, 3, 4], kind=gdal.GDT_Float32)
+    apply_style(layer, "weights")
+    colours = drawn(layer, 6)
+    assert colours[0][3] == 0
+    assert all(colour[3] == 255 for colour in colours[1:])
+    lightness = [sum(colour[:3]) for colour in colours[1:]]
+    assert lightness == sorted(lightness, reverse=True)
+    labels = [label for label, _ in layer.renderer().legendSymbologyItems()]
+    assert labels[0].startswith("0")
+    assert labels[-1] == "4"
+
+
+def test_a_role_without_style_is_named(qgis_app, tmp_path):
+    layer = write_raster(tmp_path / "m.tif", [0, 1])
+    assert "'soil'" in apply_style(layer, "soil")
