@@ -45,7 +45,7 @@ def season_grid(grid: GeoGrid) -> GeoGrid:
     if is_season_grid(grid):
         return grid
     size = ground_size(grid)
-    if grid.crs.is_projected and _plain_metres(grid) or not _near(size, _WARPED_TOLERANCE):
+    if (grid.crs.is_projected and _plain_metres(grid)) or not _near(size, _WARPED_TOLERANCE):
         raise InputError(
             f"The images have pixels of {size[0]:.3g} m x {size[1]:.3g} m, but a season needs {PIXEL:g} m: "
             "export them at 10 m, or add the 10 m bands."

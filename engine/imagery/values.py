@@ -39,11 +39,13 @@ def _cloud_probability(values: NDArray[Any]) -> NDArray[np.uint8]:
         InputError: Floating-point values above 1.
     """
     if values.dtype.kind != "f":
-        return np.clip(values, 0, 255).astype(np.uint8)
+        layer: NDArray[np.uint8] = np.clip(values, 0, 255).astype(np.uint8)
+        return layer
     known = np.where(np.isfinite(values), values, 1.0)
     if known.max(initial=0) > 1.001:
         raise InputError(f"CLP holds {known.max():g}, but floating-point cloud probabilities are 0 to 1: rescale them.")
-    return np.rint(np.clip(known, 0, 1) * 255).astype(np.uint8)
+    layer = np.rint(np.clip(known, 0, 1) * 255).astype(np.uint8)
+    return layer
 
 
 def mask_layer_of(name: str, values: NDArray[Any]) -> NDArray[np.uint8]:
@@ -58,10 +60,11 @@ def mask_layer_of(name: str, values: NDArray[Any]) -> NDArray[np.uint8]:
         return _cloud_probability(values)
     known = np.where(np.isfinite(values), values, UNKNOWN[name]) if values.dtype.kind == "f" else values
     if name == "dataMask":
-        return (known != 0).astype(np.uint8)
+        known = known != 0
     if known.size and (known.min() < 0 or known.max() > 255 or (name == "SCL" and known.max() > 11)):
         limit = "0 to 11" if name == "SCL" else "0, 1 and 255"
         raise InputError(
             f"{name} holds {known.min():g} to {known.max():g}, but its values are {limit}: check the source."
         )
-    return known.astype(np.uint8)
+    layer: NDArray[np.uint8] = known.astype(np.uint8)
+    return layer
