@@ -119,7 +119,8 @@ def season_layer(image: SeasonImage, composites: Sequence[Composite] = COMPOSITE
         )
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
-    properties.setFixedTemporalRange(QgsDateTimeRange(_midnight(image.date), _midnight(image.until), True, False))
+    # An open end would be lost with the style, so the range ends a second before the next image.
+    properties.setFixedTemporalRange(QgsDateTimeRange(_midnight(image.date), _midnight(image.until).addSecs(-1)))
     properties.setIsActive(True)
     fitting = [composite for composite in composites if set(composite.bands) <= set(image.bands)]
     styles = [(composite.title, _coloured(layer, image, composite)) for composite in fitting]

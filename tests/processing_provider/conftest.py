@@ -1,6 +1,7 @@
 """A QGIS with Processing and the provider in it, and seasons made by the engine's Python."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,8 @@ def season(make_season, tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def qgis_process(tmp_path_factory):
     """Returns a function (*arguments, **environment) -> completed process, in a profile of its own."""
+    program = shutil.which("qgis_process")
+    assert program is not None
     profile = tmp_path_factory.mktemp("profile")
     base = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
     base |= {
@@ -125,7 +128,7 @@ def qgis_process(tmp_path_factory):
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
         return subprocess.run(
-            ["qgis_process", *arguments],
+            [program, *arguments],
             env=base | environment,
             capture_output=True,
             text=True,
