@@ -36,9 +36,9 @@ class PipProgress:
         elif named := re.match(r"(?:Collecting|Requirement already satisfied:) ([A-Za-z0-9._-]+)", line):
             self._seen.add(named[1].lower().replace("_", "-"))
             self._part = 0.0
-        elif file := re.match(r"(Downloading|Using cached|Processing) (\S+\.whl)(?!\.metadata)(.*)", line):
+        elif file := re.match(r"(Downloading|Using cached|Processing) (.+?\.whl)( \(.*\))?$", line):
             self._seen.add(_package(file[2]).split()[0].lower())
-            self._words = f"{_VERBS[file[1]]} {_package(file[2])}{file[3]}".rstrip()
+            self._words = f"{_VERBS[file[1]]} {_package(file[2])}{file[3] or ''}"
         elif line.startswith("Installing collected packages"):
             self._words = "unpacking what was downloaded"
             self.report(0.8, self._words)
@@ -127,8 +127,8 @@ def explain_failure(output: str, doing: str) -> FurrowError:
             return kind(f"The engine was not built: while {doing}, {cause}.")
     if missing := _NOT_FOUND.search(output):
         return EngineMissingError(
-            f"The engine was not built: no package '{missing[1]}' was found for this computer and its Python: choose "
-            "another Python (3.11 to 3.14, 64 bits), or name an index that has it in pip's configuration."
+            f"The engine was not built: no package '{missing[1]}' was found for this computer and its Python: check "
+            "the network, choose another Python (3.11 to 3.14), or name an index that has it in pip's configuration."
         )
     last = next((line.strip() for line in reversed(output.splitlines()) if line.strip()), "no output")
     return EngineMissingError(f"The engine was not built: {doing} failed ({last[:300]}): see the log of the build.")
