@@ -1,0 +1,1 @@
+"""Predicting whole seasons tile by tile."""

@@ -1,0 +1,1 @@
+"""Training networks on seasons and their references."""
