@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from furrow.engine.atomic import atomic_folder
 from furrow.engine.contract.errors import DamagedFileError
 
-__all__ = ["exists", "read_checkpoint", "write_checkpoint"]
+__all__ = ["exists", "read_notes", "read_tensors", "write_checkpoint"]
 
 _TENSORS = "state.safetensors"
 _NOTES = "state.json"
@@ -51,17 +51,27 @@ def write_checkpoint(
         (temporary / _NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
 
 
-def read_checkpoint(
-    folder: Path, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer
-) -> dict[str, Any]:
-    """Set networks and optimizer to a checkpoint and return its notes.
+def read_notes(folder: Path) -> dict[str, Any]:
+    """Return the notes of a checkpoint.
+
+    Raises:
+        DamagedFileError: They cannot be read.
+    """
+    try:
+        notes: dict[str, Any] = json.loads((folder / _NOTES).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _unreadable(folder) from error
+    return notes
+
+
+def read_tensors(folder: Path, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer) -> None:
+    """Set networks and optimizer to a checkpoint.
 
     Raises:
         DamagedFileError: The checkpoint cannot be read, or belongs to another network.
     """
     try:
         tensors = load_file(folder / _TENSORS)
-        notes: dict[str, Any] = json.loads((folder / _NOTES).read_text(encoding="utf-8"))
         network.load_state_dict(_part(tensors, "network."))
         average.load_state_dict(_part(tensors, "average."))
         states: dict[int, dict[str, Tensor]] = {}
@@ -71,10 +81,13 @@ def read_checkpoint(
         document = optimizer.state_dict()
         optimizer.load_state_dict({"state": states, "param_groups": document["param_groups"]})
     except (SafetensorError, OSError, ValueError, RuntimeError, KeyError) as error:
-        raise DamagedFileError(
-            f"The checkpoint '{folder}' cannot be read or belongs to another training: delete the folder to start anew."
-        ) from error
-    return notes
+        raise _unreadable(folder) from error
+
+
+def _unreadable(folder: Path) -> DamagedFileError:
+    return DamagedFileError(
+        f"The checkpoint '{folder}' cannot be read or belongs to another training: delete the folder to start anew."
+    )
 
 
 def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

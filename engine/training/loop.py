@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import torch
 from torch import nn
 
 from furrow.engine.contract.errors import InputError
-from furrow.engine.training.checkpoint import exists, read_checkpoint, write_checkpoint
+from furrow.engine.training.checkpoint import exists, read_notes, read_tensors, write_checkpoint
 from furrow.engine.training.losses import weighted_cross_entropy
 from furrow.engine.training.places import Batch, Patches, Pool
 from furrow.engine.training.plan import TrainingPlan
@@ -60,6 +60,7 @@ class Trainer:
         folder: Where checkpoints lie.
         device: Torch's name of the device.
         precision: Type of the arithmetic where less than float32 suffices; None for float32.
+        identity: What else two runs must share to be one training.
     """
 
     def __init__(
@@ -71,32 +72,45 @@ class Trainer:
         folder: Path,
         device: str = "cpu",
         precision: torch.dtype | None = None,
+        identity: Mapping[str, Any] | None = None,
     ) -> None:
         self.network = network.to(device)
         self.average = copy.deepcopy(self.network).eval().requires_grad_(requires_grad=False)
         self.plan, self.pool, self.patches, self.folder = plan, pool, patches, folder
         self.device, self.precision = device, precision
         self.progress = Progress()
+        self._identity = {**asdict(plan), **asdict(patches), **(identity or {})}
+        for name in ("save_every_s", "validate_every"):
+            del self._identity[name]
         decayed = [weight for weight in network.parameters() if weight.ndim > 1]
         others = [weight for weight in network.parameters() if weight.ndim <= 1]
         groups: list[dict[str, Any]] = [{"params": decayed}, {"params": others, "weight_decay": 0.0}]
         self._optimizer = torch.optim.AdamW(groups, lr=plan.learning_rate, weight_decay=plan.weight_decay)
 
-    def resume(self) -> bool:
+    def resume(self, *, strict: bool = True) -> bool:
         """Go on from the checkpoint if there is one; return whether there was.
+
+        Args:
+            strict: Refuse a checkpoint of a training with other settings, rather than start anew.
 
         Raises:
             DamagedFileError: It cannot be read.
-            InputError: It is of a training with another plan.
+            InputError: It is of a training with other settings, and `strict`.
         """
         if not exists(self.folder):
             return False
-        notes = read_checkpoint(self.folder, self.network, self.average, self._optimizer)
-        if notes["plan"] != self._identity():
+        notes = read_notes(self.folder)
+        if notes.get("plan") != self._identity:
+            if not strict:
+                return False
             raise InputError(
                 f"The unfinished training '{self.folder}' was started with other settings: "
                 "use the same again, or delete the folder to start anew."
             )
+        read_tensors(self.folder, self.network, self.average, self._optimizer)
+        if "mean" in notes:
+            for network in (self.network, self.average):
+                network.set_normalisation(notes["mean"], notes["standard_deviation"])
         self.progress = Progress(
             **{**notes["progress"], "history": [tuple(row) for row in notes["progress"]["history"]]}
         )
@@ -123,7 +137,7 @@ class Trainer:
                 if validate and self.progress.step % self.plan.validate_every == 0:
                     self._validate(validate)
                 on_step(self.progress)
-                if time.monotonic() - saved > self.plan.save_every_s:
+                if self.progress.step == 1 or time.monotonic() - saved > self.plan.save_every_s:
                     self.save()
                     saved = time.monotonic()
         except BaseException:
@@ -135,15 +149,13 @@ class Trainer:
 
     def save(self) -> None:
         """Write a checkpoint now."""
-        notes = {"plan": self._identity(), "progress": asdict(self.progress)}
-        write_checkpoint(self.folder, self.network, self.average, self._optimizer, notes)
-
-    def _identity(self) -> dict[str, Any]:
-        """Return what two runs must share to be one training."""
-        plan = {
-            name: value for name, value in asdict(self.plan).items() if name not in {"save_every_s", "validate_every"}
+        notes = {
+            "plan": self._identity,
+            "progress": asdict(self.progress),
+            "mean": self.network.mean.tolist(),
+            "standard_deviation": self.network.standard_deviation.tolist(),
         }
-        return {**plan, **asdict(self.patches)}
+        write_checkpoint(self.folder, self.network, self.average, self._optimizer, notes)
 
     def _timed_step(self) -> None:
         start = time.monotonic()

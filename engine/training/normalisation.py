@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -14,7 +14,7 @@ __all__ = ["normalisation_of"]
 _SAMPLES = 20_000  # pixels a place; more changes the fourth digit
 
 
-def normalisation_of(places: Sequence[Place]) -> tuple[list[float], list[float]]:
+def normalisation_of(places: Iterable[Place]) -> tuple[list[float], list[float]]:
     """Return mean and standard deviation of the valid reflectance of each band.
 
     Raises:

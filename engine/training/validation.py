@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import torch
@@ -19,7 +19,11 @@ _DATES_AT_ONCE = 8
 
 @torch.inference_mode()
 def probability_of_place(
-    network: SeasonNetwork[Any], place: Place, precision: torch.dtype | None = None, device: str = "cpu"
+    network: SeasonNetwork[Any],
+    place: Place,
+    precision: torch.dtype | None = None,
+    device: str = "cpu",
+    check: Callable[[], None] = lambda: None,
 ) -> Tensor:
     """Return the probability (4H, 4W) float32 of a whole place, its dates taken in a few at a time.
 
@@ -28,12 +32,14 @@ def probability_of_place(
         place: Its reference is not looked at.
         precision: Type of the arithmetic where less than float32 suffices; None for float32.
         device: Where the network is.
+        check: Called between dates; may raise to stop.
     """
     height, width = place.shape
     stack = place.stack
     with torch.autocast(torch.device(device).type, dtype=precision, enabled=precision is not None):
         state = network.begin(1, height, width)
         for first in range(0, stack.valid.shape[0], _DATES_AT_ONCE):
+            check()
             some = slice(first, first + _DATES_AT_ONCE)
             numbers = torch.from_numpy(stack.digital_numbers[some].astype("float32"))
             scale, offset = (torch.from_numpy(part[some])[:, None, None, None] for part in (stack.scale, stack.offset))
@@ -47,7 +53,7 @@ def probability_of_place(
 
 def validate(
     network: SeasonNetwork[Any],
-    places: Sequence[Place],
+    places: Iterable[Place],
     threshold: float = 0.5,
     precision: torch.dtype | None = None,
     device: str = "cpu",
@@ -61,12 +67,11 @@ def validate(
         threshold: Probability from which a pixel counts as cultivated.
         precision: As in `probability_of_place`.
         device: Where the network is.
-        check: Called before each place; may raise to stop.
+        check: Called again and again; may raise to stop.
     """
     network.eval()
     counts = WeightedCounts()
     for place in places:
-        check()
-        mask = (probability_of_place(network, place, precision, device) >= threshold).numpy()
+        mask = (probability_of_place(network, place, precision, device, check) >= threshold).numpy()
         counts += count(place.cultivated, mask, place.weights)
     return counts
