@@ -42,10 +42,12 @@ class Composite:
 # One stretch of reflectance for all dates: what grows brighter in the animation grew brighter on the
 # ground. A stretch of each image's own would make clouds dark and bare soil shine.
 COMPOSITES = (
-    Composite("True colour", ("B04", "B03", "B02"), (0.25, 0.25, 0.25)),
-    Composite("False colour", ("B08", "B04", "B03"), (0.55, 0.25, 0.25)),
+    Composite("True colour", ("B04", "B03", "B02"), (0.2, 0.2, 0.2)),
+    Composite("False colour", ("B08", "B04", "B03"), (0.55, 0.2, 0.2)),
 )
 """The styles that every layer of a season gets, where it has the bands."""
+
+_GAMMA = 1.4  # crops reflect a few per cent of the visible light, clouds most of it: lift the dark end
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def _name_styles(layer: QgsRasterLayer, styles: Sequence[tuple[str, QgsRasterRen
             manager.addStyleFromLayer(title)
             manager.setCurrentStyle(title)
         layer.setRenderer(renderer)
+        layer.brightnessFilter().setGamma(_GAMMA)
     manager.setCurrentStyle(styles[0][0])
 
 

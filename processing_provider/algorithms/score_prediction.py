@@ -141,22 +141,6 @@ class ScorePredictionAlgorithm(FurrowAlgorithm):
             report=str(Path(report).absolute()) if report else "",
         )
 
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Score and show the scores.
-
-        Raises:
-            QgsProcessingException: The job failed or was cancelled.
-        """
-        outputs = super().processAlgorithm(parameters, context, feedback)
-        for output in self.outputDefinitions():
-            value = outputs.get(output.name())
-            if isinstance(value, int | float):
-                shown = f"{value:,}" if isinstance(value, int) else f"{value:.4f}"
-                feedback.pushInfo(f"{output.description()}: {shown}")
-        return outputs
-
     def outputs(self, result: Result, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """Return the scores, and the report where it is asked for."""
         found = super().outputs(result, parameters, context)

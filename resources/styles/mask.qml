@@ -11,7 +11,7 @@
       </minMaxOrigin>
       <colorPalette>
         <paletteEntry value="0" color="#ffffff" alpha="0" label="not cultivated"/>
-        <paletteEntry value="1" color="#f5b800" alpha="150" label="cultivated"/>
+        <paletteEntry value="1" color="#ffbf00" alpha="175" label="cultivated"/>
       </colorPalette>
     </rasterrenderer>
     <brightnesscontrast brightness="0" contrast="0" gamma="1"/>

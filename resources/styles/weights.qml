@@ -12,8 +12,7 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" minimumValue="0" maximumValue="4" labelPrecision="1">
-          <item value="0" color="#fcf6d4" alpha="0" label="0 (not scored)"/>
-          <item value="0.999" color="#fcf6d4" alpha="0" label=""/>
+          <item value="0" color="#ffffff" alpha="0" label="0 (not scored)"/>
           <item value="1" color="#fcf6d4" alpha="255" label="1"/>
           <item value="1.5" color="#fbb41a" alpha="255" label="1.5"/>
           <item value="2" color="#ed6925" alpha="255" label="2"/>

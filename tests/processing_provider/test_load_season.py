@@ -106,7 +106,7 @@ def test_true_and_false_colour_with_one_stretch(loaded):
         assert manager.currentStyle() == "True colour"
     bands = [stretches(layer) for layer in layers]
     assert all(each == bands[0] for each in bands)
-    assert bands[0] == [("B04", 0, 0.25), ("B03", 0, 0.25), ("B02", 0, 0.25)]
+    assert bands[0] == [("B04", 0, 0.2), ("B03", 0, 0.2), ("B02", 0, 0.2)]
     layers[0].styleManager().setCurrentStyle("False colour")
     assert [band for band, _, _ in stretches(layers[0])] == ["B08", "B04", "B03"]
     assert layers[0].temporalProperties().isActive()
