@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 import rasterio
 import rasterio.shutil
 from numpy.typing import NDArray
+from rasterio._err import CPLE_BaseError  # rasterio lets GDAL's own errors through where it copies a file
 from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
@@ -192,14 +194,16 @@ def write_cog_in_strips(
         on_copy: Called between the two passes; may raise to stop.
 
     Raises:
-        DamagedFileError: A block of the finished file does not decode.
+        DamagedFileError: The file cannot be written, or a block of it does not decode.
+        ResourceError: The disk is full.
     """
     profile = {
         "driver": "GTiff", "dtype": dtype, "count": count, "height": grid.height, "width": grid.width,
         "crs": grid.crs, "transform": grid.transform, "nodata": nodata, "tiled": True, "blockxsize": BLOCK,
         "blockysize": BLOCK, "compress": "zstd", "zstd_level": 1, "bigtiff": "if_safer", "interleave": "band",
     }  # fmt: skip
-    with atomic_file(path) as finished, scratch_file(path) as pieces:
+    size = grid.height * grid.width * count * np.dtype(dtype).itemsize
+    with atomic_file(path) as finished, scratch_file(path) as pieces, _full_disk_told(path, size):
         with rasterio.open(pieces, "w", **profile) as dataset:
             if count > 1:
                 dataset.colorinterp = [ColorInterp.gray] + [ColorInterp.undefined] * (count - 1)
@@ -216,3 +220,18 @@ def write_cog_in_strips(
             overview_resampling=overview_resampling, bigtiff="IF_SAFER", num_threads="ALL_CPUS",
         )  # fmt: skip
         check_blocks(finished)
+
+
+@contextmanager
+def _full_disk_told(path: Path, size: int) -> Iterator[None]:
+    """Turn a failed write into the one sentence that fits; GDAL does not tell a full disk from other failures."""
+    try:
+        yield
+    except (RasterioError, CPLE_BaseError, DamagedFileError) as error:
+        if shutil.disk_usage(path.parent).free < size:
+            raise ResourceError(
+                f"The disk of '{path.parent}' is full: free some space and run the job again."
+            ) from error
+        if isinstance(error, DamagedFileError):
+            raise
+        raise DamagedFileError(f"The file '{path}' could not be written ({error}): check the disk.") from error

@@ -45,11 +45,12 @@ class _Images:
     calibrations: dict[tuple[Path, int], _Calibration]
     neighbours: dict[GeoGrid, NearestNeighbour]
 
-    def neighbour(self, source: GeoGrid) -> NearestNeighbour:
+    def neighbour(self, file: RasterFile) -> NearestNeighbour:
         """Return the way from a file's pixels to the season's, found once for all files of that grid."""
+        source = file.grid
         if source not in self.neighbours:
             require_memory(12 * (source.height * source.width + self.grid.height * self.grid.width), "Warping an image")
-            self.neighbours[source] = NearestNeighbour(source, self.grid)
+            self.neighbours[source] = NearestNeighbour(source, self.grid, f"'{file.path.name}'")
         return self.neighbours[source]
 
 
@@ -172,7 +173,7 @@ def _frame(
     for file in {layers[name].path: layers[name] for name in (*images.bands, *images.mask_layers)}.values():
         wanted = [name for name in (*images.bands, *images.mask_layers) if layers[name] is file]
         arrays = _read(file, [file.bands[name] for name in wanted])
-        neighbour = images.neighbour(file.grid)
+        neighbour = images.neighbour(file)
         for name, values in zip(wanted, arrays, strict=True):
             reporter.check()
             index = file.bands[name]

@@ -105,13 +105,20 @@ def _inspect(dataset: DatasetReader, path: Path, names: tuple[str, ...], dates: 
     return RasterFile(
         path=path,
         date=date_of_file(path, dataset.tags(), dates),
-        grid=GeoGrid.from_dataset(dataset, str(path)),
+        grid=_grid(dataset, path),
         bands=_bands(dataset, path, names),
         dtype=str(dataset.dtypes[0]),
         nodata=dict(enumerate(dataset.nodatavals, start=1)),
         scales=dict(enumerate(zip(dataset.scales, dataset.offsets, strict=True), start=1)),
         count=int(dataset.count),
     )
+
+
+def _grid(dataset: DatasetReader, path: Path) -> GeoGrid:
+    try:
+        return GeoGrid.from_dataset(dataset, path.name)
+    except InputError as error:
+        raise error if path.name in str(error) else InputError(f"'{path.name}' cannot be used. {error}") from error
 
 
 def _bands(dataset: DatasetReader, path: Path, names: tuple[str, ...]) -> dict[str, int]:

@@ -25,13 +25,14 @@ class NearestNeighbour:
     Args:
         source: Grid of the arrays to come.
         target: Grid of the arrays wanted; it may be of another CRS.
+        name: What lies on the source grid, for messages.
 
     Raises:
         InputError: The grids do not overlap.
         ResourceError: A grid has too many pixels.
     """
 
-    def __init__(self, source: GeoGrid, target: GeoGrid) -> None:
+    def __init__(self, source: GeoGrid, target: GeoGrid, name: str = "An image") -> None:
         for grid in (source, target):
             if grid.height * grid.width > _LARGEST:
                 raise ResourceError(
@@ -43,7 +44,7 @@ class NearestNeighbour:
         self._places = np.empty((0, 0), np.int32) if self._same else self._find()
         if not self._same and not (self._places >= 0).any():
             raise InputError(
-                f"An image on {source.describe()} does not overlap the season on {target.describe()}: "
+                f"{name} on {source.describe()} does not overlap the season on {target.describe()}: "
                 "import images of one place only."
             )
 
