@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from qgis.core import (
@@ -57,6 +58,7 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._output_help: dict[str, str] = {}
+        self._destinations: dict[str, str] = {}
 
     # What a child says -------------------------------------------------------------------------
 
@@ -139,10 +141,12 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
 
         A name chosen by the author of a model stays.
         """
-        for layer in layers:
-            if not context.willLoadLayerOnCompletion(layer.path):
+        announced = {layer.path: layer for layer in layers}
+        for identifier in context.layersToLoadOnCompletion():
+            layer = announced.get(str(Path(identifier).absolute()))
+            if layer is None:
                 continue
-            details = context.layerToLoadOnCompletionDetails(layer.path)
+            details = context.layerToLoadOnCompletionDetails(identifier)
             value = parameters.get(details.outputName)
             if not (isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationName):
                 details.name = layer.title
@@ -164,14 +168,19 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
     def destination(self, name: str, parameters: Parameters, context: QgsProcessingContext) -> str:
         """Return the path of a destination, empty when it is not asked for.
 
-        A raster destination is marked to be loaded where the analyst wants that.
+        A raster destination is marked to be loaded where the analyst wants that. QGIS makes up a new
+        name for a temporary output each time it is asked, so it is asked once a run.
         """
-        kind = self.parameterDefinition(name).type()
-        if kind == "rasterDestination":
-            return str(self.parameterAsOutputLayer(parameters, name, context) or "")
-        if kind == "fileDestination":
-            return str(self.parameterAsFileOutput(parameters, name, context) or "")
-        return str(self.parameterAsString(parameters, name, context) or "")
+        if name not in self._destinations:
+            kind = self.parameterDefinition(name).type()
+            if kind == "rasterDestination":
+                path = self.parameterAsOutputLayer(parameters, name, context)
+            elif kind == "fileDestination":
+                path = self.parameterAsFileOutput(parameters, name, context)
+            else:
+                path = self.parameterAsString(parameters, name, context)
+            self._destinations[name] = str(Path(path).absolute()) if path else ""
+        return self._destinations[name]
 
     # What QGIS asks ----------------------------------------------------------------------------
 
@@ -253,10 +262,29 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
         """Return whether the values can work, and if not, one sentence on the first that cannot."""
         sound, sentence = super().checkParameterValues(parameters, context)
         if sound:
-            sentence = self.problem(parameters, context)
+            sentence = self._format_problem(parameters, context) or self.problem(parameters, context)
         else:  # QGIS says "incorrect value"; most often the file is not there
-            sentence = next(filter(None, map(missing_file_problem, parameters.values())), sentence)
+            inputs = (p.name() for p in self.parameterDefinitions() if not p.isDestination())
+            missing = (missing_file_problem(parameters.get(name)) for name in inputs)
+            sentence = next(filter(None, missing), sentence)
         return not sentence, sentence
+
+    def _format_problem(self, parameters: Parameters, context: QgsProcessingContext) -> str:
+        """Return what is wrong with the format of an output; QGIS checks that in windows only."""
+        for destination in self.destinationParameterDefinitions():
+            value = parameters.get(destination.name())
+            if value and destination.type() == "rasterDestination":
+                supported, sentence = destination.isSupportedOutputValue(value, context)
+                if not supported:
+                    return f"{sentence} Choose a name that ends in .tif."
+        return ""
+
+    def prepareAlgorithm(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Start a run anew."""
+        self._destinations = {}
+        return True
 
     def processAlgorithm(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -114,7 +114,8 @@ def season_layer(image: SeasonImage, composites: Sequence[Composite] = COMPOSITE
     Raises:
         DamagedFileError: QGIS cannot open the file.
     """
-    layer = QgsRasterLayer(str(image.bands_file), image.title, "gdal")
+    options = QgsRasterLayer.LayerOptions(loadDefaultStyle=False)  # which would write statistics into the season
+    layer = QgsRasterLayer(str(image.bands_file), image.title, "gdal", options)
     if not layer.isValid():
         raise DamagedFileError(
             f"The image '{image.bands_file}' cannot be opened: run 'Verify season' to see what is damaged."

@@ -36,7 +36,8 @@ run() {
 }
 
 say "the plugin"
-qgis_process plugins enable furrow </dev/null | sed -n 's/^\* furrow.*/    enabled in build\/demo-profile/p'
+qgis_process plugins </dev/null 2>/dev/null | grep -q '^\* furrow' || qgis_process plugins enable furrow </dev/null >/dev/null
+echo "    enabled in the profile build/demo-profile"
 
 say "the engine (the first time it downloads about 250 MB; later it is there already)"
 run buildengine COMPUTING=auto

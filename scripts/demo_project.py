@@ -59,8 +59,7 @@ class Layers:
 
 def main(folder: Path) -> None:
     """Make `furrow-demo.qgz` and `map.png` in a folder that holds the outputs of the demo."""
-    QgsApplication.setPrefixPath("/usr", True)
-    application = QgsApplication([], True)
+    application = QgsApplication([sys.argv[0].encode()], True)
     application.initQgis()
     Processing.initialize()
     provider = FurrowProvider()
@@ -115,7 +114,8 @@ def load(folder: Path, project: QgsProject) -> Layers:
 
 def raster(folder: Path, role: str, title: str, group: QgsLayerTreeGroup) -> QgsRasterLayer:
     """Load one raster into the top of its group, with the style of its role."""
-    layer = QgsRasterLayer(str(folder / f"{role}.tif"), title)
+    options = QgsRasterLayer.LayerOptions(loadDefaultStyle=False)
+    layer = QgsRasterLayer(str(folder / f"{role}.tif"), title, "gdal", options)
     if not layer.isValid():
         raise SystemExit(f"The raster '{layer.source()}' cannot be opened: run the demo again.")
     if problem := apply_style(layer, role):

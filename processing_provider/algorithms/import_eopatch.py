@@ -134,7 +134,7 @@ class ImportEOPatchAlgorithm(FurrowAlgorithm):
         source = source or self.parameterAsString(parameters, self.ARCHIVE, context)
         return ImportEOPatch(
             source=str(Path(source).absolute()),
-            season=str(Path(self.destination(self.SEASON, parameters, context)).absolute()),
+            season=self.destination(self.SEASON, parameters, context),
             bands=band_names(self.parameterAsString(parameters, self.BANDS, context)),
             feature=self.parameterAsString(parameters, self.FEATURE, context),
             overwrite=self.parameterAsBool(parameters, self.OVERWRITE, context),

@@ -151,7 +151,7 @@ class ImportGeoTIFFsAlgorithm(FurrowAlgorithm):
         """Return the job."""
         return ImportGeoTIFFs(
             folder=str(Path(self.parameterAsString(parameters, self.FOLDER, context)).absolute()),
-            season=str(Path(self.destination(self.SEASON, parameters, context)).absolute()),
+            season=self.destination(self.SEASON, parameters, context),
             bands=band_names(self.parameterAsString(parameters, self.BANDS, context)),
             date_pattern=self.parameterAsString(parameters, self.DATE_PATTERN, context),
             scale=self.parameterAsDouble(parameters, self.SCALE, context),

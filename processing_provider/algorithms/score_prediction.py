@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -138,7 +137,7 @@ class ScorePredictionAlgorithm(FurrowAlgorithm):
             references=references,
             weights=weights,
             threshold=self.parameterAsDouble(parameters, self.THRESHOLD, context),
-            report=str(Path(report).absolute()) if report else "",
+            report=report,
         )
 
     def outputs(self, result: Result, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:

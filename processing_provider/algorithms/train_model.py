@@ -208,7 +208,7 @@ class TrainModelAlgorithm(FurrowAlgorithm):
             seasons=tuple(str(Path(season).absolute()) for season in seasons),
             references=references,
             weights=weights,
-            model=str(Path(self.destination(self.MODEL, parameters, context)).absolute()),
+            model=self.destination(self.MODEL, parameters, context),
             network=self.parameterAsString(parameters, self.NETWORK, context),
             start_from=str(Path(start).absolute()) if start else "",
             epochs=self.parameterAsInt(parameters, self.EPOCHS, context),
