@@ -133,6 +133,7 @@ def write_parcels(path: Path, land_cover: NDArray[np.uint16], crop: NDArray[np.u
         list(fields),
         driver="GPKG",
         layer="parcels",
+        VERSION="1.2",  # GDAL of QGIS 3.40 on Debian 12 warns of newer ones
         geometry_type="Polygon",
         crs="EPSG:32631",
     )
