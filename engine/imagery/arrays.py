@@ -84,9 +84,8 @@ def inspect_array(path: Path) -> ArrayFile:
     return array
 
 
-@contextmanager
-def open_array(array: ArrayFile, scratch: Path, reporter: Reporter) -> Iterator[NDArray[Any]]:
-    """Yield the array as a read-only memory map; a compressed one is unpacked into `scratch` first.
+def open_array(array: ArrayFile, scratch: Path, reporter: Reporter) -> NDArray[Any]:
+    """Return the array as a read-only memory map; a compressed one is unpacked into `scratch` first, and stays there.
 
     Raises:
         DamagedFileError: The data are cut short or damaged.
@@ -96,12 +95,7 @@ def open_array(array: ArrayFile, scratch: Path, reporter: Reporter) -> Iterator[
         raise InputError(f"The array '{array.path}' of {' x '.join(map(str, array.shape))} is empty: export it again.")
     path = _unpack(array, scratch, reporter) if array.packed else array.path
     mapped: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    try:
-        yield mapped
-    finally:
-        del mapped
-        if array.packed:
-            path.unlink(missing_ok=True)
+    return mapped
 
 
 def _unpack(array: ArrayFile, scratch: Path, reporter: Reporter) -> Path:

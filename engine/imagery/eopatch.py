@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from affine import Affine
 from numpy.typing import NDArray
+from rasterio.crs import CRS
 
 from furrow.engine.atomic import scratch_folder
 from furrow.engine.contract.errors import InputError
@@ -64,33 +65,45 @@ def import_eopatch(spec: ImportEOPatch, reporter: Reporter) -> dict[str, Any]:
         ResourceError: Disk or memory will not do.
         JobCancelledError: The job was cancelled.
     """
-    source, folder = Path(spec.source), Path(spec.season).absolute()
-    with scratch_folder(folder) as scratch, ExitStack() as stack:
+    folder = Path(spec.season).absolute()
+    with scratch_folder(folder) as scratch:
         reporter.progress(0, "Reading the EOPatch")
-        root, parts = stack.enter_context(_located(source, scratch, spec.feature, reporter))
+        return _import(spec, folder, scratch, reporter)
+
+
+def _import(spec: ImportEOPatch, folder: Path, scratch: Path, reporter: Reporter) -> dict[str, Any]:
+    """Do the job with a folder for what must be unpacked. No array in it is referenced after the return."""
+    source = Path(spec.source)
+    with _located(source, scratch, spec.feature, reporter) as (root, parts):
         bounds, crs = read_box(root / parts.box)
         dates = read_dates(root / parts.dates)
         feature = _image_feature(parts, spec.feature, source)
         heads = _checked_heads(root, parts, feature, len(dates))
-        count, height, width, depth = heads[feature].shape
+        _, height, width, depth = heads[feature].shape
         names = checked_bands(spec.bands, L1C_BANDS) if spec.bands else bands_of_number(depth)
         _check_names(names, depth, feature, reporter)
-        bands, _ = in_order(names)
-        left, bottom, right, top = bounds
-        native = GeoGrid(crs, Affine((right - left) / width, 0, left, 0, -(top - bottom) / height, top), height, width)
+        native = _grid(bounds, crs, height, width)
         grid = target_grid(native, reporter)
         require_memory(3 * height * width * depth * heads[feature].dtype.itemsize, "One date of the EOPatch")
-        arrays = {name: stack.enter_context(open_array(head, scratch, reporter)) for name, head in heads.items()}
-        masks = {MASK_FEATURES[name]: array for name, array in arrays.items() if name in MASK_FEATURES}
-        places = [names.index(band) for band in bands]
-        factors = _factors(arrays.get(_SCALAR), arrays[feature], count)
-        patch = _Patch(arrays[feature], masks, factors, places, NearestNeighbour(native, grid))
-        days = sorted(set(dates))
+        arrays = {name: open_array(head, scratch, reporter) for name, head in heads.items()}
+        bands, _ = in_order(names)
+        patch = _Patch(
+            images=arrays[feature],
+            masks={MASK_FEATURES[name]: array for name, array in arrays.items() if name in MASK_FEATURES},
+            factors=_factors(arrays.get(_SCALAR), arrays[feature], len(dates)),
+            places=[names.index(band) for band in bands],
+            neighbour=NearestNeighbour(native, grid, "The EOPatch"),
+        )
         plan = Plan(
-            folder, grid, bands, in_order(masks)[1], len(days), title=folder.name,
+            folder, grid, bands, in_order(patch.masks)[1], len(set(dates)), title=folder.name,
             source=f"Imported from the EOPatch '{parts.name}'.", overwrite=spec.overwrite,
         )  # fmt: skip
         return import_season(plan, _frames(patch, dates, reporter), reporter)
+
+
+def _grid(bounds: tuple[float, float, float, float], crs: CRS, height: int, width: int) -> GeoGrid:
+    left, bottom, right, top = bounds
+    return GeoGrid(crs, Affine((right - left) / width, 0, left, 0, -(top - bottom) / height, top), height, width)
 
 
 @contextmanager
