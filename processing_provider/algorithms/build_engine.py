@@ -31,6 +31,7 @@ from furrow.processing_provider.groups import Group
 __all__ = ["BuildEngineAlgorithm"]
 
 _COMPUTING = ("auto", "cpu", "cuda")
+_ANY_NAME = "Python (*)"  # by default QGIS wants a dot in the name of a file
 
 
 class BuildEngineAlgorithm(FurrowAlgorithm):
@@ -89,6 +90,7 @@ class BuildEngineAlgorithm(FurrowAlgorithm):
                 self.tr("Python to use instead"),
                 Qgis.ProcessingFileParameterBehavior.File,
                 optional=True,
+                fileFilter=_ANY_NAME,
             ),
             self.tr(
                 "The Python of an environment you keep yourself, with Furrow's packages installed. Nothing is built "
@@ -102,6 +104,7 @@ class BuildEngineAlgorithm(FurrowAlgorithm):
                 self.tr("Python to build with"),
                 Qgis.ProcessingFileParameterBehavior.File,
                 optional=True,
+                fileFilter=_ANY_NAME,
             ),
             self.tr("A Python 3.11 or newer to make the environment with. Leave it empty to have one found."),
             advanced=True,

@@ -10,7 +10,9 @@ import pytest
 
 pytest.importorskip("qgis.core")
 
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
+
+from furrow.tests.builders.qgis_feedback import Feedback
 
 ROOT = Path(__file__).resolve().parents[2]
 AWKWARD = "Njive 'Škofja Loka' žito č#1 100%"
@@ -25,39 +27,6 @@ if "bands" in settings:
     settings["bands"] = tuple(settings["bands"])
 write_built_season(Path(sys.argv[2]), **settings)
 """
-
-
-class Feedback(QgsProcessingFeedback):
-    """Keeps what was said, and cancels itself when asked to."""
-
-    def __init__(self, cancel_at_progress: float | None = None) -> None:
-        super().__init__(False)
-        self.said: list[tuple[str, str]] = []
-        self.texts: list[str] = []
-        self._cancel_at = cancel_at_progress
-        self.progressChanged.connect(self._maybe_cancel)
-
-    def _maybe_cancel(self, progress: float) -> None:
-        if self._cancel_at is not None and progress >= self._cancel_at:
-            self.cancel()
-
-    def pushInfo(self, info: str) -> None:
-        self.said.append(("info", info))
-
-    def pushWarning(self, warning: str) -> None:
-        self.said.append(("warning", warning))
-
-    def pushConsoleInfo(self, info: str) -> None:
-        self.said.append(("console", info))
-
-    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803
-        self.said.append(("error", error))
-
-    def setProgressText(self, text: str) -> None:
-        self.texts.append(text)
-
-    def heard(self, kind: str) -> list[str]:
-        return [text for said, text in self.said if said == kind]
 
 
 @pytest.fixture(scope="session")
