@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,9 +29,16 @@ _MARK = ".furrow-part-"
 
 
 def _temporary(path: Path) -> Path:
-    # The process's number and start tell a living writer's file from a dead one's.
+    # Machine, number and start of the process tell a living writer's file from a dead one's. The name
+    # itself is left out: with it a long name would grow too long for the file system.
     process = psutil.Process()
-    return path.with_name(f"{_MARK}{process.pid}-{int(process.create_time())}-{uuid4().hex[:6]}-{path.name}")
+    owner = f"{_machine()}-{process.pid}-{int(process.create_time())}"
+    return path.with_name(f"{_MARK}{owner}-{uuid4().hex[:8]}{path.suffix}")
+
+
+def _machine() -> str:
+    """Return a short mark of this machine: on a network drive other machines write too."""
+    return f"{zlib.crc32(platform.node().encode()):08x}"
 
 
 @contextmanager
@@ -173,8 +182,11 @@ def _replace(source: Path, target: Path) -> None:
 
 
 def _writer_lives(name: str) -> bool:
+    """Whether the writer of a temporary name lives, or is on another machine and cannot be asked."""
     try:
-        pid, started, _ = name.removeprefix(_MARK).split("-", 2)
+        machine, pid, started, _ = name.removeprefix(_MARK).split("-", 3)
+        if machine != _machine():
+            return True
         return int(psutil.Process(int(pid)).create_time()) == int(started)
     except (ValueError, psutil.Error):
         return False

@@ -100,6 +100,28 @@ def test_what_a_killed_process_left_is_swept_and_what_a_living_one_writes_is_kep
     assert list(folder.iterdir()) == []
 
 
+def test_what_another_machine_writes_on_a_shared_drive_is_kept(folder, monkeypatch):
+    with atomic_file(folder / "a.txt") as temporary:
+        temporary.write_text("half")
+        abandoned = temporary.with_name(temporary.name.replace(str(os.getpid()), "4194304"))
+        abandoned.write_text("of a process that is gone")
+        monkeypatch.setattr("platform.node", lambda: "drugi-računalnik")
+        sweep(folder)
+        assert temporary.exists()
+        assert abandoned.exists()
+        monkeypatch.undo()
+        sweep(folder)
+        assert temporary.exists()
+        assert not abandoned.exists()
+
+
+def test_a_name_of_almost_the_longest_length(folder):
+    path = folder / f"{'ž' * 120}.tif"
+    with atomic_file(path) as temporary:
+        temporary.write_text("whole")
+    assert path.read_text() == "whole"
+
+
 def test_json_is_readable_and_exact(folder):
     write_json(folder / "a.json", {"title": "Šentjur", "score": 0.1})
     assert "Šentjur" in (folder / "a.json").read_text(encoding="utf-8")
