@@ -126,7 +126,7 @@ def _legend(layout: QgsPrintLayout, view: QgsLayoutItemMap, panel: Panel, left: 
         legend.model().refreshLayerLegend(node)
     legend.setColumnCount(panel.columns)
     legend.setSplitLayer(True)
-    legend.setColumnSpace(2.5)
+    legend.setColumnSpace(1.5)
     legend.setBackgroundEnabled(False)
     legend.setSymbolHeight(3.6)
     legend.setSymbolWidth(7)

@@ -109,7 +109,10 @@ def load(folder: Path, project: QgsProject) -> Layers:
         "mask": ("Cultivated (predicted)", prediction),
     }
     rasters = {role: raster(folder, role, title, home) for role, (title, home) in titles.items()}
-    return Layers(parcels(folder, project), rasters, season)
+    layers = Layers(parcels(folder, project), rasters, season)
+    for layer in season:  # the project opens with the one clear image; ticking the group shows the season again
+        root.findLayer(layer).setItemVisibilityChecked(layer is layers.image)
+    return layers
 
 
 def raster(folder: Path, role: str, title: str, group: QgsLayerTreeGroup) -> QgsRasterLayer:
