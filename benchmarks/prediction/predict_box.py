@@ -1,0 +1,107 @@
+"""What predicting one box of the challenge costs: 500 x 500 pixels, 24 dates, ten bands, files to files.
+
+    PYTHONPATH=build python benchmarks/prediction/predict_box.py [--threads 2] [--tile 128 256] [--side 500]
+
+A simulated season is written into a temporary folder and predicted by a real engine process, start of Python and
+writing of cloud-optimised GeoTIFFs included. Memory is the peak of the engine's resident set. The floor is the
+arithmetic of the network alone, at the rate this machine reaches in a large convolution of the same type.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import psutil
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+
+from furrow.benchmarks.machine import describe_machine, median_seconds
+from furrow.engine.contract.client import run_job
+from furrow.engine.contract.jobs import PredictCultivatedLand
+from furrow.engine.prediction.device import choose_device
+from furrow.engine.simulation.season import simulate
+from furrow.engine.simulation.writing import write_simulated
+from furrow.models.files import SHIPPED, load_model
+
+
+def main() -> None:
+    """Print the table."""
+    options = _options()
+    os.environ["OMP_NUM_THREADS"] = str(options.threads)
+    torch.set_num_threads(options.threads)
+    print(describe_machine(), f"{options.threads} threads")
+    work = operations_per_pixel(options.dates)
+    print(f"arithmetic: {work / 1e6:.2f} MFLOP per pixel of 10 m at {options.dates} dates")
+    rate = convolution_rate()
+    print(f"floor (a large convolution reaches {rate / 1e9:.0f} GFLOP/s): {work * options.side**2 / rate:.2f} s")
+    with tempfile.TemporaryDirectory() as folder:
+        files = write_simulated(simulate(1, options.side, options.dates), Path(folder))
+        for tile in options.tile:
+            seconds, inner, peak = predict(files.season, Path(folder) / f"out {tile}", tile)
+            print(f"tile {tile:4d}: {seconds:6.1f} s in all, {inner:6.1f} s in the job, peak {peak / 1e6:6.0f} MB")
+
+
+def operations_per_pixel(dates: int) -> float:
+    """Return the floating-point operations the shipped network spends on a pixel of 10 m."""
+    network, side = load_model(SHIPPED).network, 64
+    with torch.inference_mode(), FlopCounterMode(display=False) as counter:
+        network(
+            torch.rand(1, dates, len(network.bands), side, side),
+            torch.ones(1, dates, side, side, dtype=torch.bool),
+            torch.linspace(60, 250, dates)[None].long(),
+        )
+    return counter.get_total_flops() / side**2
+
+
+def convolution_rate() -> float:
+    """Return the operations a second of a 3 x 3 convolution of 64 channels, in the type predictions use."""
+    kind = choose_device("cpu").precision or torch.float32
+    image, kernel = torch.rand(1, 64, 256, 256).to(kind), torch.rand(64, 64, 3, 3).to(kind)
+    image, kernel = (tensor.to(memory_format=torch.channels_last) for tensor in (image, kernel))
+    with torch.inference_mode():
+        seconds = median_seconds(lambda: torch.nn.functional.conv2d(image, kernel, padding=1))
+    return 2 * 64 * 64 * 9 * 256 * 256 / seconds
+
+
+def predict(season: Path, folder: Path, tile: int) -> tuple[float, float, int]:
+    """Return seconds outside and inside the engine and its peak resident set in bytes."""
+    spec = PredictCultivatedLand(
+        season=str(season), probability=str(folder / "p.tif"), mask=str(folder / "m.tif"), tile=tile, device="cpu"
+    )
+    peak, ended = [0], threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(0.02):
+            for child in psutil.Process().children():
+                try:
+                    peak[0] = max(peak[0], child.memory_info().rss)
+                except psutil.Error:
+                    continue
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    start = time.perf_counter()
+    result = run_job(spec, Path(sys.executable), on_log=print)
+    seconds = time.perf_counter() - start
+    ended.set()
+    watcher.join()
+    return seconds, result.values["seconds"], peak[0]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--tile", type=int, nargs="+", default=[128, 256])
+    parser.add_argument("--side", type=int, default=500)
+    parser.add_argument("--dates", type=int, default=24)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
