@@ -30,7 +30,7 @@ NETWORKS: dict[str, dict[str, Any]] = {
 #: Largest value of each setting: far above use, far below what would exhaust a machine.
 _LIMITS = {
     "composites": (1, 64), "first_day": (1, 366), "last_day": (1, 366), "attention": (1, 256), "heads": (1, 32),
-    "width": (1, 512), "width_20m": (1, 1024), "width_40m": (1, 2048), "width_5m": (1, 256), "width_2m5": (1, 256),
+    "width": (1, 512), "width_20m": (1, 1024), "width_40m": (1, 1024), "width_5m": (1, 256), "width_2m5": (1, 256),
 }  # fmt: skip
 _MOST_BANDS = 64
 _BAND_NAME = re.compile(r"[A-Za-z0-9_.-]{1,32}")

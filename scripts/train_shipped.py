@@ -20,6 +20,7 @@ import torch
 from furrow.__about__ import ROOT, __version__
 from furrow.engine.assessment.scores import WeightedCounts
 from furrow.engine.atomic import atomic_folder
+from furrow.engine.prediction.device import choose_device
 from furrow.engine.training.loop import Progress, Trainer, seeded
 from furrow.engine.training.normalisation import normalisation_of
 from furrow.engine.training.places import Patches, Pool
@@ -43,11 +44,12 @@ def main() -> int:
     torch.set_num_threads(options.threads)
     torch.set_num_interop_threads(1)
     seeded(options.seed)
+    device = choose_device("cpu")
     network = build(NETWORK)
     network.set_normalisation(*normalisation_of(simulated_places(12, first_seed=0, size=SIZE)))
     plan = TrainingPlan(steps=options.steps, seed=options.seed, validate_every=options.validate_every)
     pool = Pool(lambda position: simulated_place(position, SIZE), PLACES_IN_MEMORY, REFRESH_STEPS)
-    trainer = Trainer(network, plan, pool, Patches(), options.work / NETWORK, precision=torch.bfloat16)
+    trainer = Trainer(network, plan, pool, Patches(), options.work / NETWORK, device)
     went_on = trainer.resume()
     print(f"{'goes on from' if went_on else 'starts at'} step {trainer.progress.step} of {plan.steps}", flush=True)
     places = simulated_places(VALIDATION_PLACES, size=SIZE)
@@ -55,7 +57,7 @@ def main() -> int:
         deadline = time.monotonic() + 60 * options.minutes
         trainer.run(
             _print_progress,
-            lambda kept: validate(kept, places, precision=torch.bfloat16).mcc,
+            lambda kept: validate(kept, places, device=device).mcc,
             until=lambda: time.monotonic() > deadline,
         )
     _export(trainer, places)

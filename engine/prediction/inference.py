@@ -1,4 +1,4 @@
-"""A network over tiles of a stack: dates a few at a time, memory watched, probabilities as bytes."""
+"""A network over tiles of a stack: memory watched, probabilities as bytes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from furrow.engine.contract.errors import ResourceError
 from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.stack import Stack
+from furrow.engine.prediction.arithmetic import probability_of_windows
 from furrow.engine.prediction.device import Device
 from furrow.engine.prediction.tiles import Layout, Span, Tile, tiles
 from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE
@@ -98,32 +98,13 @@ class TilePredictor:
         half = Layout(max(_SMALLEST_TILE, side // 2), self._layout.margin, self._layout.multiple)
         return [part for whole in queue for part in _cut(whole, half)]
 
-    @torch.inference_mode()
     def _run(self, held: _Held, some: Sequence[Tile]) -> list[NDArray[np.uint8]]:
         """Return the probabilities of tiles that see equally large windows."""
-        seen = [(slice(None), t.rows_seen.within(held.row), t.columns_seen.within(held.column)) for t in some]
-        stack, name = held.stack, self._device.name
-        valid = np.stack([stack.valid[window] for window in seen])
-        with torch.autocast(
-            torch.device(name).type, dtype=self._device.precision, enabled=self._device.precision is not None
-        ):
-            state = self._network.begin(len(some), *valid.shape[2:])
-            step = self._network.dates_at_once
-            for first in range(0, len(stack.dates), step):
-                self._check()
-                dates = slice(first, first + step)
-                clear = valid[:, dates]
-                if not clear.any():
-                    continue
-                reflectance = torch.stack([_reflectance(stack, dates, window) for window in seen])
-                days = torch.from_numpy(stack.day_of_year[dates].astype(np.int64)).expand(len(some), -1)
-                state = self._network.add(state, reflectance.to(name), torch.from_numpy(clear).to(name), days.to(name))
-            self._check()
-            probabilities = torch.sigmoid(self._network.decode(state)[:, 0].float()).cpu().numpy()
-        ever: NDArray[np.bool_] = np.asarray(valid.any(axis=1))
+        windows = [(tile.rows_seen.within(held.row), tile.columns_seen.within(held.column)) for tile in some]
+        probabilities = probability_of_windows(self._network, held.stack, windows, self._device, self._check).numpy()
         return [
-            _core(quantised(probability, observed), tile)
-            for probability, observed, tile in zip(probabilities, ever, some, strict=True)
+            _core(quantised(probability, np.asarray(held.stack.valid[:, rows, columns].any(axis=0))), tile)
+            for probability, (rows, columns), tile in zip(probabilities, windows, some, strict=True)
         ]
 
 
@@ -140,14 +121,6 @@ def quantised(probability: NDArray[np.float32], observed: NDArray[np.bool_]) -> 
     stored = np.rint(probability * PROBABILITY_SCALE).astype(np.uint8)
     stored[~observed.repeat(SCALE, axis=0).repeat(SCALE, axis=1)] = MASK_NODATA
     return stored
-
-
-def _reflectance(stack: Stack, dates: slice, window: tuple[slice, slice, slice]) -> Tensor:
-    """Return the reflectance (T, B, h, w) of some dates in a window."""
-    numbers = torch.from_numpy(stack.digital_numbers[dates, :, window[1], window[2]].astype(np.float32))
-    numbers += torch.from_numpy(stack.offset[dates])[:, None, None, None]
-    numbers *= torch.from_numpy(stack.scale[dates])[:, None, None, None]
-    return numbers
 
 
 def _core(seen: NDArray[np.uint8], tile: Tile) -> NDArray[np.uint8]:

@@ -55,7 +55,8 @@ def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> 
     grid = season.grid.refine(SCALE)
     for path in outputs:
         require_space(path.parent, grid.height * grid.width)
-        sweep(path.parent) if path.parent.is_dir() else None
+        if path.parent.is_dir():
+            sweep(path.parent)
 
     reporter.progress(0.0, f"Predicting with {model.card.name} on the {device.description}")
     pieces = predict_season(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -148,10 +148,11 @@ def _trainer(spec: TrainModel, start: _Start, chunks: list[Chunk], device: Devic
         steps=spec.epochs * epoch, learning_rate=spec.learning_rate, seed=spec.seed, validate_every=every,
         save_every_s=30.0,
     )  # fmt: skip
-    precision = device.precision if device.precision is torch.bfloat16 else None  # float16 would need scaled losses
+    if device.precision is torch.float16:  # it would need scaled losses
+        device = replace(device, precision=None)
     trainer = Trainer(
         network, plan, _pool(spec.seed, chunks, epoch, load), Patches(side=spec.patch, number=spec.batch, gain=0.02),
-        checkpoint_folder(Path(spec.model)), device.name, precision,
+        checkpoint_folder(Path(spec.model)), device,
         identity={"network": start.name, "start_from_card": not start.is_new, "area": area, "chunks": len(chunks)},
     )  # fmt: skip
     if trainer.resume(strict=False):
@@ -186,7 +187,7 @@ def _train(spec: TrainModel, trainer: Trainer, chunks: list[Chunk], reporter: Re
 
     def score(network: SeasonNetwork[Any]) -> float:
         places = validation_places(chunks, bands)
-        return validate(network, places, precision=trainer.precision, device=trainer.device, check=reporter.check).mcc
+        return validate(network, places, device=trainer.device, check=reporter.check).mcc
 
     try:
         trainer.run(tell, score if spec.validation_share > 0 else None)

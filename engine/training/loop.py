@@ -14,10 +14,12 @@ import torch
 from torch import nn
 
 from furrow.engine.contract.errors import InputError
+from furrow.engine.prediction.device import Device
 from furrow.engine.training.checkpoint import exists, read_notes, read_tensors, write_checkpoint
 from furrow.engine.training.losses import weighted_cross_entropy
 from furrow.engine.training.places import Batch, Patches, Pool
 from furrow.engine.training.plan import TrainingPlan
+from furrow.engine.training.validation import EXACT
 from furrow.models.season_network import SeasonNetwork
 
 __all__ = ["Progress", "Trainer", "seeded"]
@@ -58,8 +60,7 @@ class Trainer:
         pool: Where patches come from.
         patches: How they are cut.
         folder: Where checkpoints lie.
-        device: Torch's name of the device.
-        precision: Type of the arithmetic where less than float32 suffices; None for float32.
+        device: Where to train, and with which arithmetic.
         identity: What else two runs must share to be one training.
     """
 
@@ -70,14 +71,13 @@ class Trainer:
         pool: Pool,
         patches: Patches,
         folder: Path,
-        device: str = "cpu",
-        precision: torch.dtype | None = None,
+        device: Device = EXACT,
         identity: Mapping[str, Any] | None = None,
     ) -> None:
-        self.network = network.to(device)
+        self.network = network.to(device.name)
         self.average = copy.deepcopy(self.network).eval().requires_grad_(requires_grad=False)
         self.plan, self.pool, self.patches, self.folder = plan, pool, patches, folder
-        self.device, self.precision = device, precision
+        self.device = device
         self.progress = Progress()
         self._identity = {**asdict(plan), **asdict(patches), **(identity or {})}
         for name in ("save_every_s", "validate_every"):
@@ -172,8 +172,8 @@ class Trainer:
         for group in self._optimizer.param_groups:
             group["lr"] = self.plan.rate(step)
         self.network.train()
-        place = self.device
-        with torch.autocast(torch.device(place).type, dtype=self.precision, enabled=self.precision is not None):
+        place, precision = self.device.name, self.device.precision
+        with torch.autocast(torch.device(place).type, dtype=precision, enabled=precision is not None):
             logits = self.network(batch.reflectance.to(place), batch.valid.to(place), batch.day_of_year.to(place))
         loss = weighted_cross_entropy(logits, batch.cultivated.to(place), batch.weights.to(place))
         self._optimizer.zero_grad(set_to_none=True)
