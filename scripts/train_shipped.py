@@ -4,7 +4,7 @@
 
 May be stopped at any time (Ctrl+C, or a kill) and started again: it goes on from its last
 checkpoint. `--export-only` writes the model of the checkpoint as it is. The model goes to
-`models/weights/<network>/`.
+`models/weights/<network>/` unless `--output` says otherwise.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def main() -> int:
             lambda kept: validate(kept, places, device=device).mcc,
             until=lambda: time.monotonic() > deadline,
         )
-    _export(trainer, places)
+    _export(trainer, places, options.output)
     return 0
 
 
@@ -70,7 +70,7 @@ def _print_progress(progress: Progress) -> None:
         print(f"step {progress.step}  loss {progress.loss:.4f}  validation {mcc}  {progress.seconds:.0f} s", flush=True)
 
 
-def _export(trainer: Trainer, places: list[Any]) -> None:
+def _export(trainer: Trainer, places: list[Any], output: Path) -> None:
     kept: SeasonNetwork[Any] = trainer.average
     counts: WeightedCounts = validate(kept, places)
     card = card_for(
@@ -92,15 +92,18 @@ def _export(trainer: Trainer, places: list[Any]) -> None:
             "device": "2 processor cores, bfloat16",
         },
     )  # fmt: skip
-    with atomic_folder(ROOT / "models" / "weights" / NETWORK, overwrite=True) as folder:
+    with atomic_folder(output, overwrite=True) as folder:
         save_model(folder, kept, card)
-    print(f"wrote models/weights/{NETWORK} of step {trainer.progress.step}: weighted MCC {counts.mcc:.4f}", flush=True)
+    print(f"wrote {output} of step {trainer.progress.step}: weighted MCC {counts.mcc:.4f}", flush=True)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "training", help="folder of the checkpoint")
-    parser.add_argument("--steps", type=int, default=9000)
+    parser.add_argument(
+        "--output", type=Path, default=ROOT / "models" / "weights" / NETWORK, help="folder of the model"
+    )
+    parser.add_argument("--steps", type=int, default=10000)
     parser.add_argument("--minutes", type=float, default=60.0, help="end after so many minutes, finished or not")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
