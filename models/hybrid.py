@@ -190,7 +190,10 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         values = functional.relu(self.value(encoded)).view(places, dates, heads, -1, height, width)
         scores = self.score(encoded).float().view(places, dates, heads, height, width)
         weights = torch.exp(_SCORE_BOUND * torch.tanh(scores / _SCORE_BOUND)) * clear.unsqueeze(2)
-        return (values.float() * weights.unsqueeze(3)).sum(1), weights.sum(1)
+        attended = torch.zeros_like(values[:, 0], dtype=torch.float32)
+        for date in range(dates):  # one pass over memory; a product of all dates would be written and read again
+            attended = torch.addcmul(attended, values[:, date].float(), weights[:, date].unsqueeze(2))
+        return attended, weights.sum(1)
 
 
 class _Decoder(nn.Module):
