@@ -65,7 +65,7 @@ def verify_season(spec: VerifySeason, reporter: Reporter) -> dict[str, Any]:
     season = read_season(folder)
     findings = _Findings()
     reporter.message(f"Reading every block of {len(season.dates)} dates of '{season.title}'.")
-    for date in reporter.track(season.dates, len(season.dates)):
+    for date in reporter.track(season.dates, len(season.dates), message="Reading every block of every date"):
         _verify_date(folder, season, date, findings, reporter)
     complete = not findings.missing
     findings.problems.extend(f"'{path}' does not belong to the season: remove it." for path in _foreign(folder, season))

@@ -1,5 +1,6 @@
 """A QGIS with Processing and the provider in it, and seasons made by the engine's Python."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -26,6 +27,14 @@ settings = json.loads(sys.argv[3])
 if "bands" in settings:
     settings["bands"] = tuple(settings["bands"])
 write_built_season(Path(sys.argv[2]), **settings)
+"""
+
+_MAKE_PATCH = """
+import json, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from furrow.tests.builders.eopatches import write_patch
+write_patch(Path(sys.argv[2]), **json.loads(sys.argv[3]))
 """
 
 
@@ -61,18 +70,23 @@ def engine_python(qgis_app) -> Path:
     return engine_environment().require()
 
 
+def _make(engine_python: Path, script: str, path: Path, settings: dict) -> Path:
+    command = [str(engine_python), "-I", "-c", script, str(ROOT / "build"), str(path), json.dumps(settings)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
 @pytest.fixture(scope="session")
 def make_season(engine_python):
     """Returns a function (path, **settings of write_built_season) -> path."""
-    import json
+    return lambda path, **settings: _make(engine_python, _MAKE_SEASON, path, settings)
 
-    def make(path: Path, **settings) -> Path:
-        command = [str(engine_python), "-I", "-c", _MAKE_SEASON, str(ROOT / "build"), str(path), json.dumps(settings)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return path
 
-    return make
+@pytest.fixture(scope="session")
+def make_patch(engine_python):
+    """Returns a function (path, **settings of write_patch) -> path."""
+    return lambda path, **settings: _make(engine_python, _MAKE_PATCH, path, settings)
 
 
 @pytest.fixture(scope="session")
