@@ -203,7 +203,7 @@ class PredictCultivatedLand(JobSpec):
         mask: Output raster, uint8 0/1, nodata 255; empty to leave out.
         threshold: Probability from which a pixel is cultivated, or None for the model's own.
         tile: Side of a tile in 10 m pixels.
-        overlap: Pixels of 10 m that neighbouring tiles share on each side.
+        overlap: Pixels of 10 m that a tile sees beyond each edge; raised to what the network needs.
         device: "auto", "cpu" or "cuda:<n>".
 
     Result: `cultivated_hectares`, `cultivated_share` (of the valid area), `valid_share`, `threshold`,

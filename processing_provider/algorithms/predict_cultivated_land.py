@@ -116,7 +116,7 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
                 minValue=0,
                 maxValue=512,
             ),
-            self.tr("What a tile shares with its neighbours on each side; blended, so that no seams show."),
+            self.tr("What a tile sees beyond its edges, so that no seams show. Less than the model needs is raised to that."),
             advanced=True,
         )
         self.add_input(
