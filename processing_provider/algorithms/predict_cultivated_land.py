@@ -116,7 +116,7 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
                 minValue=0,
                 maxValue=512,
             ),
-            self.tr("What a tile sees beyond its edges, so that no seams show. Less than the model needs is raised to that."),
+            self.tr("What a tile sees beyond its edges, so that no seams show; raised to what the model needs."),
             advanced=True,
         )
         self.add_input(
