@@ -29,7 +29,7 @@ from furrow.processing_provider.engine_settings import engine_environment
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import missing_file_problem
 from furrow.processing_provider.styling import styler_of
-from furrow.processing_provider.texts import help_page, translate
+from furrow.processing_provider.texts import help_page, translate_inherited
 
 __all__ = ["GUIDE", "FurrowAlgorithm"]
 
@@ -95,8 +95,8 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
     # Tools for children ------------------------------------------------------------------------
 
     def tr(self, text: str) -> str:
-        """Return the translation of a text."""
-        return translate(type(self), text)
+        """Return the translation of a text, which is written out as a literal so that `pylupdate` finds it."""
+        return translate_inherited(type(self), text)
 
     def add_input(
         self, parameter: QgsProcessingParameterDefinition, explanation: str, *, advanced: bool = False
@@ -276,7 +276,7 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
             if value and destination.type() == "rasterDestination":
                 supported, sentence = destination.isSupportedOutputValue(value, context)
                 if not supported:
-                    return f"{sentence} Choose a name that ends in .tif."
+                    return " ".join((sentence, self.tr("Choose a name that ends in .tif.")))
         return ""
 
     def prepareAlgorithm(

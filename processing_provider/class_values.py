@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from furrow.engine.contract.errors import InputError
+from furrow.processing_provider.texts import translate
 
 __all__ = ["CULTIVATED", "NOT_DECLARED", "class_text", "class_values"]
 
@@ -36,7 +37,9 @@ def class_values(text: str) -> tuple[str, ...]:
         item = _ITEM.match(text, position)
         if item is None or (item["bare"] or "").startswith(("'", '"')):
             raise InputError(
-                f"A quote in the list of classes {text!r} is not closed: check it after {text[:position]!r}."
+                translate(
+                    "class_values", "A quote in the list of classes '{text}' is not closed: check it after '{start}'."
+                ).format(text=text, start=text[:position])
             )
         position = item.end()
         quoted = item["double"] if item["double"] is not None else item["single"]
@@ -54,7 +57,10 @@ def _expanded(value: str) -> list[str]:
     first, last = int(bounds[1]), int(bounds[2])
     if last < first or last - first > _LARGEST_RANGE:
         raise InputError(
-            f"The range {value!r} of classes does not go from a lower to a higher number: correct or quote it."
+            translate(
+                "class_values",
+                "The range '{value}' of classes does not go from a lower to a higher number: correct or quote it.",
+            ).format(value=value)
         )
     return [str(number) for number in range(first, last + 1)]
 

@@ -12,7 +12,7 @@ from furrow.engine.contract.errors import EngineDiedError, FurrowError, Unexpect
 from furrow.engine.contract.events import Event, LayerReady, Message, Progress, Result, Warn
 from furrow.engine.contract.spec import JobSpec
 from furrow.processing_provider.engine_settings import engine_environment
-from furrow.processing_provider.texts import duration
+from furrow.processing_provider.texts import duration, translate
 
 __all__ = ["EngineJob", "exception_of"]
 
@@ -83,7 +83,7 @@ class EngineJob:
         self._text = event.message or self._text
         parts = [self._text] if self._text else []
         if event.remaining_s is not None and event.remaining_s >= 1:
-            parts.append(f"about {duration(event.remaining_s)} left")
+            parts.append(translate("engine_job", "about {time} left").format(time=duration(event.remaining_s)))
         if parts:
             self.feedback.setProgressText(", ".join(parts))
 

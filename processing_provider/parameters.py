@@ -14,6 +14,7 @@ from typing import Any
 from qgis.core import QgsMapLayer, QgsProcessing, QgsProcessingParameterEnum, QgsRasterLayer
 
 from furrow.engine.contract.errors import InputError
+from furrow.processing_provider.texts import translate
 
 __all__ = [
     "DEVICES",
@@ -43,14 +44,19 @@ def season_problem(path: str) -> str:
     """Return what is wrong with the path of a season: its folder, or its `collection.json`."""
     place = Path(path)
     if not place.exists():
-        return f"There is no season '{path}': choose the folder that an import wrote."
-    if place.is_dir() and not (place / "collection.json").is_file():
-        return (
-            f"The folder '{path}' is no season because it holds no collection.json: choose the folder that an "
-            f"import wrote."
+        return translate("parameters", "There is no season '{path}': choose the folder that an import wrote.").format(
+            path=path
         )
+    if place.is_dir() and not (place / "collection.json").is_file():
+        return translate(
+            "parameters",
+            "The folder '{path}' is no season because it holds no collection.json: choose the folder that an import "
+            "wrote.",
+        ).format(path=path)
     if place.is_file() and place.name != "collection.json":
-        return f"The file '{path}' is no season: choose the season's folder or its collection.json."
+        return translate(
+            "parameters", "The file '{path}' is no season: choose the season's folder or its collection.json."
+        ).format(path=path)
     return ""
 
 
@@ -58,21 +64,24 @@ def model_problem(path: str) -> str:
     """Return what is wrong with the path of a model: its folder, or its `.safetensors` file."""
     place = Path(path)
     if not place.exists():
-        return (
-            f"There is no model '{path}': choose the folder that a training wrote, or leave it empty for the "
-            f"model that ships."
-        )
+        return translate(
+            "parameters",
+            "There is no model '{path}': choose the folder that a training wrote, or leave it empty for the model that "
+            "ships.",
+        ).format(path=path)
     if place.is_file() and place.suffix.lower() != ".safetensors":
-        return (
-            f"The file '{path}' is no model: Furrow reads .safetensors files with a card.json beside them, never "
-            f"pickles."
-        )
+        return translate(
+            "parameters",
+            "The file '{path}' is no model: Furrow reads .safetensors files with a card.json beside them, never "
+            "pickles.",
+        ).format(path=path)
     folder = place if place.is_dir() else place.parent
     if not (folder / "card.json").is_file():
-        return (
-            f"The model '{path}' has no card.json, which says what the network needs: choose a folder that a "
-            f"training wrote."
-        )
+        return translate(
+            "parameters",
+            "The model '{path}' has no card.json, which says what the network needs: choose a folder that a training "
+            "wrote.",
+        ).format(path=path)
     return ""
 
 
@@ -89,13 +98,17 @@ def output_folder_problem(path: str, mark: str, overwrite: bool) -> str:
     if not path or path == QgsProcessing.TEMPORARY_OUTPUT or not folder.exists():
         return ""
     if folder.is_file():
-        return f"The output folder '{path}' is a file: choose another name."
+        return translate("parameters", "The output folder '{path}' is a file: choose another name.").format(path=path)
     if not any(folder.iterdir()):
         return ""
     if not (folder / mark).is_file():
-        return f"The folder '{path}' holds other things: choose a new or an empty folder."
+        return translate(
+            "parameters", "The folder '{path}' holds other things: choose a new or an empty folder."
+        ).format(path=path)
     if not overwrite:
-        return f"The folder '{path}' is written already: choose another name, or allow overwriting."
+        return translate(
+            "parameters", "The folder '{path}' is written already: choose another name, or allow overwriting."
+        ).format(path=path)
     return ""
 
 
@@ -109,10 +122,18 @@ def band_names(text: str) -> tuple[str, ...]:
     for index, word in enumerate(words):
         if not _BAND.fullmatch(word):
             raise InputError(
-                f"'{word}' is no band of Sentinel-2: write names such as B02 B03 B04 B08 B8A, in the order of the file."
+                translate(
+                    "parameters",
+                    "'{word}' is no band of Sentinel-2: write names such as B02 B03 B04 B08 B8A, in the order of the "
+                    "file.",
+                ).format(word=word)
             )
         if word in words[:index]:
-            raise InputError(f"The band '{word}' is named twice: name each band of the file once.")
+            raise InputError(
+                translate("parameters", "The band '{word}' is named twice: name each band of the file once.").format(
+                    word=word
+                )
+            )
     return words
 
 
@@ -127,7 +148,9 @@ def raster_paths(layers: Iterable[QgsMapLayer]) -> tuple[str, ...]:
         path = Path(layer.source().partition("|")[0])
         if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal" or not path.is_file():
             raise InputError(
-                f"The layer '{layer.name()}' is no raster file on this computer: save it as GeoTIFF first."
+                translate(
+                    "parameters", "The layer '{name}' is no raster file on this computer: save it as GeoTIFF first."
+                ).format(name=layer.name())
             )
         paths.append(str(path.absolute()))
     return tuple(paths)
@@ -141,5 +164,5 @@ def missing_file_problem(value: Any) -> str:  # noqa: ANN401 - whatever a parame
     for part in value if isinstance(value, list | tuple) else [value]:
         path = Path(part.partition("|")[0]) if isinstance(part, str) else None
         if path is not None and path.is_absolute() and not path.exists():
-            return f"There is no file '{path}': check the path."
+            return translate("parameters", "There is no file '{path}': check the path.").format(path=path)
     return ""

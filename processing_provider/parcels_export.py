@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from furrow.engine.contract.errors import InputError, JobCancelledError, ResourceError
 from furrow.processing_provider.class_values import class_text
+from furrow.processing_provider.texts import translate
 
 __all__ = ["CLASS_FIELD", "LAYER", "ExportCounts", "class_expression", "export_parcels"]
 
@@ -63,15 +64,18 @@ def class_expression(text: str, fields: QgsFields) -> QgsExpression:
     expression = QgsExpression(quoted)
     if expression.hasParserError():
         raise InputError(
-            f"The class '{text}' is neither a field of the parcels nor an expression "
-            f"({expression.parserErrorString().strip()}): "
-            "choose a field."
+            translate(
+                "parcels_export",
+                "The class '{text}' is neither a field of the parcels nor an expression ({reason}): choose a field.",
+            ).format(text=text, reason=expression.parserErrorString().strip())
         )
     known = {name.casefold() for name in fields.names()}
     for column in expression.referencedColumns():
         if column != QgsFeatureRequest.ALL_ATTRIBUTES and column.casefold() not in known:
             raise InputError(
-                f"The parcels have no field '{column}': choose one of {', '.join(fields.names()) or 'none'}."
+                translate("parcels_export", "The parcels have no field '{column}': choose one of {fields}.").format(
+                    column=column, fields=", ".join(fields.names()) or translate("parcels_export", "none")
+                )
             )
     return expression
 
@@ -108,8 +112,10 @@ def export_parcels(
     """
     if not source.sourceCrs().isValid():
         raise InputError(
-            f"The parcel layer '{source.sourceName()}' has no coordinate reference system: set it in the layer's "
-            f"properties first."
+            translate(
+                "parcels_export",
+                "The parcel layer '{name}' has no coordinate reference system: set it in the layer's properties first.",
+            ).format(name=source.sourceName())
         )
     counts = ExportCounts()
     fields = QgsFields()
@@ -125,7 +131,7 @@ def export_parcels(
     )
     for parcel in parcels:
         if feedback.isCanceled():
-            raise JobCancelledError("The export of the parcels was cancelled.")
+            raise JobCancelledError(translate("parcels_export", "The export of the parcels was cancelled."))
         geometry = _polygons(parcel.geometry(), counts)
         if geometry is None:
             counts.without_geometry += 1
@@ -138,7 +144,11 @@ def export_parcels(
         counts.written += 1
     writer.flushBuffer()
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise ResourceError(f"The parcels cannot be written to '{target}' ({writer.errorMessage()}): check the disk.")
+        raise ResourceError(
+            translate("parcels_export", "The parcels cannot be written to '{path}' ({reason}): check the disk.").format(
+                path=target, reason=writer.errorMessage()
+            )
+        )
     return counts
 
 
@@ -166,8 +176,10 @@ def _class_of(parcel: QgsFeature, expression: QgsExpression, expression_context:
     value = expression.evaluate(expression_context)
     if expression.hasEvalError():
         raise InputError(
-            f"The class of the parcel {parcel.id()} cannot be computed ({expression.evalErrorString().strip()}): "
-            "correct the expression."
+            translate(
+                "parcels_export",
+                "The class of the parcel {number} cannot be computed ({reason}): correct the expression.",
+            ).format(number=parcel.id(), reason=expression.evalErrorString().strip())
         )
     return class_text(None if value == NULL else value)
 

@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from furrow.engine.contract.errors import DamagedFileError
+from furrow.processing_provider.texts import translate
 
 __all__ = ["COMPOSITES", "Composite", "SeasonImage", "season_images", "season_layer"]
 
@@ -29,7 +30,7 @@ class Composite:
     """Three bands shown as red, green and blue.
 
     Attributes:
-        title: Name of the style.
+        title: Name of the style, which scripts and models hold on to, so it is not translated.
         bands: The bands.
         brightest: Reflectance of each band that is shown at full brightness.
     """
@@ -75,7 +76,9 @@ class SeasonImage:
     @property
     def title(self) -> str:
         """Name for the layer tree."""
-        return f"{self.date.isoformat()} ({self.valid_share:.0%} clear)"
+        return translate("season_layers", "{date} ({share:.0%} clear)").format(
+            date=self.date.isoformat(), share=self.valid_share
+        )
 
 
 def season_images(description: dict[str, Any], least_valid: float = 0.0) -> list[SeasonImage]:
@@ -118,7 +121,9 @@ def season_layer(image: SeasonImage, composites: Sequence[Composite] = COMPOSITE
     layer = QgsRasterLayer(str(image.bands_file), image.title, "gdal", options)
     if not layer.isValid():
         raise DamagedFileError(
-            f"The image '{image.bands_file}' cannot be opened: run 'Verify season' to see what is damaged."
+            translate(
+                "season_layers", "The image '{path}' cannot be opened: run 'Verify season' to see what is damaged."
+            ).format(path=image.bands_file)
         )
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)

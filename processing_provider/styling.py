@@ -10,6 +10,7 @@ from qgis.core import (
 )
 
 from furrow.__about__ import ROOT
+from furrow.processing_provider.texts import translate
 
 __all__ = ["ROLES", "apply_style", "styler_of"]
 
@@ -26,11 +27,12 @@ def apply_style(layer: QgsMapLayer, role: str) -> str:
         An empty text, or why the style could not be read.
     """
     if role not in ROLES:
-        return f"There is no style for '{role}'."
+        return translate("styling", "There is no style for '{role}'.").format(role=role)
     message, loaded = layer.loadNamedStyle(str(_STYLES / f"{role}.qml"))
     if loaded:
         layer.triggerRepaint()
-    return "" if loaded else f"The style of '{role}' cannot be read: {message}"
+        return ""
+    return translate("styling", "The style of '{role}' cannot be read: {message}").format(role=role, message=message)
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):

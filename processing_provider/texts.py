@@ -6,30 +6,40 @@ from html import escape
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["duration", "help_page", "translate"]
+__all__ = ["duration", "help_page", "translate", "translate_inherited"]
 
 
-def translate(contexts: type, text: str) -> str:
+def translate(context: str, text: str) -> str:
+    """Return the translation of a text.
+
+    `pylupdate` finds calls by this very name, so both arguments are written out as literals: no
+    variables, no f-strings. Values are filled in afterwards with `format`.
+
+    Args:
+        context: What the text is filed under: outside classes, the name of the module.
+        text: The English text.
+    """
+    return str(QCoreApplication.translate(context, text))
+
+
+def translate_inherited(contexts: type, text: str) -> str:
     """Return the translation of a text, looked up under the class that holds it and those it inherits from.
 
     `pylupdate` files a text under the class it is written in, so a text of a base class must be
     looked up under the base's name also when a derived class asks for it.
     """
-    for context in contexts.__mro__:
-        translated = QCoreApplication.translate(context.__name__, text)
-        if translated != text:
-            return str(translated)
-    return text
+    translations = (translate(context.__name__, text) for context in contexts.__mro__)
+    return next((translated for translated in translations if translated != text), text)
 
 
 def duration(seconds: float) -> str:
     """Return a rough length of time in words: "40 s", "3 min", "1 h 20 min"."""
     if seconds < 90:
-        return f"{max(1, round(seconds))} s"
+        return translate("texts", "{seconds} s").format(seconds=max(1, round(seconds)))
     minutes = round(seconds / 60)
     if minutes < 90:
-        return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min"
+        return translate("texts", "{minutes} min").format(minutes=minutes)
+    return translate("texts", "{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
 
 
 def help_page(

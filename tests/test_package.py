@@ -40,7 +40,8 @@ def test_the_zip_holds_one_folder_with_what_a_plugin_needs(package: Path) -> Non
     names = _names(package)
     assert {name.split("/")[0] for name in names} == {"furrow"}
     needed = ("__init__.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements-engine.lock",
-              "requirements-torch.txt", "engine/launch.py", "engine/contract/leash.py")  # fmt: skip
+              "requirements-torch.txt", "engine/launch.py", "engine/contract/leash.py", "i18n/furrow_sl.qm",
+              "i18n/furrow_de.qm")  # fmt: skip
     assert [name for name in needed if f"furrow/{name}" not in names] == []
 
 

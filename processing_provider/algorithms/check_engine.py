@@ -99,6 +99,7 @@ class CheckEngineAlgorithm(FurrowAlgorithm):
 
 
 def _desktop_lines() -> list[str]:
+    # The report stays English whatever the language of QGIS: who mends a bug must be able to read it.
     return [
         f"Furrow {__version__}",
         f"QGIS {Qgis.version()}, Qt {QT_VERSION_STR}, Python {platform.python_version()}",

@@ -23,6 +23,7 @@ from furrow.engine.contract.jobs import ImportGeoTIFFs
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import band_names, output_folder_problem
+from furrow.processing_provider.texts import translate
 
 __all__ = ["ImportGeoTIFFsAlgorithm"]
 
@@ -166,7 +167,12 @@ def _pattern_problem(pattern: str) -> str:
     try:
         groups = re.compile(pattern).groupindex
     except re.error as error:
-        return f"The date pattern '{pattern}' is no regular expression ({error}): correct it or leave it empty."
+        return translate(
+            "import_geotiffs",
+            "The date pattern '{pattern}' is no regular expression ({error}): correct it or leave it empty.",
+        ).format(pattern=pattern, error=error)
     if "date" not in groups:
-        return f"The date pattern '{pattern}' has no group named date: write it as (?P<date>...)."
+        return translate(
+            "import_geotiffs", "The date pattern '{pattern}' has no group named date: write it as (?P<date>...)."
+        ).format(pattern=pattern)
     return ""

@@ -34,6 +34,7 @@ from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import season_problem
 from furrow.processing_provider.parcels_export import CLASS_FIELD, LAYER, ExportCounts, class_expression, export_parcels
+from furrow.processing_provider.texts import translate
 
 __all__ = ["ReferenceFromParcelsAlgorithm"]
 
@@ -280,11 +281,23 @@ def _require_parcels(
         return
     if source.featureCount() == 0:
         raise InputError(
-            f"The parcel layer '{source.sourceName()}' holds no features, or none is selected: choose others."
+            translate(
+                "reference_from_parcels",
+                "The parcel layer '{name}' holds no features, or none is selected: choose others.",
+            ).format(name=source.sourceName())
         )
+    custom = translate("reference_from_parcels", "custom CRS")
     raise InputError(
-        f"No parcel of '{source.sourceName()}' ({source.sourceCrs().authid() or 'custom CRS'}, "
-        f"{source.sourceExtent().toString(1)}) overlaps the season '{season['title']}' "
-        f"({crs.authid() or 'custom CRS'}, {QgsRectangle(*season['bounds']).toString(1)}): choose the "
-        f"parcels of that place."
+        translate(
+            "reference_from_parcels",
+            "No parcel of '{name}' ({crs}, {extent}) overlaps the season '{season}' ({season_crs}, {season_extent}): "
+            "choose the parcels of that place.",
+        ).format(
+            name=source.sourceName(),
+            crs=source.sourceCrs().authid() or custom,
+            extent=source.sourceExtent().toString(1),
+            season=season["title"],
+            season_crs=crs.authid() or custom,
+            season_extent=QgsRectangle(*season["bounds"]).toString(1),
+        )
     )
