@@ -81,7 +81,8 @@ def _export(trainer: Trainer, places: list[Any], output: Path) -> None:
             "data": "Simulated seasons of Central European farmland alone (furrow.engine.simulation): random parcels, "
             "double-logistic growth, sensor blur, sub-pixel shifts, clouds with imperfect masks, a faulty register. "
             "No real image and no real parcel was trained on. Typical spectra were set by hand from the literature and "
-            "compared with the ranges of unlabelled Sentinel-2 scenes of Belgium and Catalonia.",
+            "compared with the ranges of reflectance, never the labels, of Sentinel-2 scenes of Belgium and Catalonia, "
+            "the sample season that comes with Furrow among them.",
             "scored_on": f"{len(places)} simulated places of {SIZE * 10} m with other seeds. "
             "Real land is harder: score the model on parcels you know before you rely on it.",
             "steps": trainer.progress.step,
