@@ -11,7 +11,9 @@
         <source>Builds, repairs or updates the engine, the separate Python environment in which Furrow&apos;s heavy work runs.
 
 Run it once after installing Furrow and again when an algorithm asks for it. It downloads 300 MB to 3 GB, needs 2 to 8 GB of disk, and never changes QGIS&apos;s own Python. What works stays in use until the new environment has passed its check, so it can be cancelled at any time. The proxy of QGIS&apos;s settings is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtet den Rechenkern ein, repariert oder aktualisiert ihn: die eigene Python-Umgebung, in der die schwere Arbeit von Furrow läuft.
+
+Einmal nach der Installation von Furrow ausführen und wieder, wenn ein Algorithmus darum bittet. Lädt 300 MB bis 3 GB herunter, braucht 2 bis 8 GB auf dem Datenträger und ändert nie das Python von QGIS. Was funktioniert, bleibt in Gebrauch, bis die neue Umgebung ihre Prüfung bestanden hat; ein Abbruch ist daher jederzeit möglich. Der Proxy aus den Einstellungen von QGIS wird verwendet.</translation>
     </message>
     <message>
         <source>engine,install,environment,setup,repair,update,python,torch,cuda,gpu,dependencies</source>
@@ -39,7 +41,7 @@ Run it once after installing Furrow and again when an algorithm asks for it. It 
     </message>
     <message>
         <source>The Python of an environment you keep yourself, with Furrow&apos;s packages installed. Nothing is built then; the choice is remembered in this QGIS profile. Leave it empty to use Furrow&apos;s own environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Python einer Umgebung, die Sie selbst pflegen und in der die Pakete von Furrow installiert sind. Dann wird nichts eingerichtet; die Wahl wird in diesem QGIS-Profil gemerkt. Leer lassen für die eigene Umgebung von Furrow.</translation>
     </message>
     <message>
         <source>Python to build with</source>
@@ -84,7 +86,9 @@ Run it once after installing Furrow and again when an algorithm asks for it. It 
         <source>Tells whether the engine works, and what to do about each problem.
 
 Prints the versions of QGIS, Furrow and the engine&apos;s packages, the devices networks can be computed on, memory and disk. Your name and folders are left out, so the report can be pasted into a bug report as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, ob der Rechenkern funktioniert und was bei jedem Problem zu tun ist.
+
+Gibt die Versionen von QGIS, Furrow und den Paketen des Rechenkerns aus, die Geräte, auf denen Netze berechnet werden können, Arbeitsspeicher und Datenträger. Ihr Name und Ihre Ordner sind ausgelassen, sodass der Bericht unverändert in eine Fehlermeldung eingefügt werden kann.</translation>
     </message>
     <message>
         <source>engine,diagnose,report,bug,version,gpu,cuda,memory,disk,environment</source>
@@ -197,7 +201,9 @@ Prints the versions of QGIS, Furrow and the engine&apos;s packages, the devices 
         <source>Turns an EOPatch of eo-learn, as the Enhanced Sentinel-2 Agriculture challenge published them, into a season.
 
 Reads the layouts of older and newer eo-learn, from a folder or straight from an archive. Pickled parts, which could run code, are read in a restricted way or refused. A season appears whole or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht aus einem EOPatch von eo-learn, wie ihn der Wettbewerb Enhanced Sentinel-2 Agriculture veröffentlicht hat, eine Saison.
+
+Liest die Formen älterer und neuerer eo-learn-Versionen, aus einem Ordner oder direkt aus einem Archiv. Pickle-Teile, die Code ausführen könnten, werden eingeschränkt gelesen oder abgelehnt. Eine Saison erscheint ganz oder gar nicht.</translation>
     </message>
     <message>
         <source>season,sentinel-2,import,eopatch,eo-learn,ai4eo,npy,challenge</source>
@@ -294,7 +300,9 @@ Reads the layouts of older and newer eo-learn, from a folder or straight from an
         <source>Turns a folder of Sentinel-2 GeoTIFFs with dates in their names into a season, the form in which Furrow keeps the images of one place.
 
 One file with all bands a date, or one file a band and date. All files must lie on one grid. Subfolders are not searched. A season appears whole or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht aus einem Ordner mit Sentinel-2-GeoTIFFs, die Daten im Namen tragen, eine Saison: die Form, in der Furrow die Bilder eines Ortes hält.
+
+Eine Datei mit allen Kanälen je Termin oder eine Datei je Kanal und Termin. Alle Dateien müssen auf einem Gitter liegen. Unterordner werden nicht durchsucht. Eine Saison erscheint ganz oder gar nicht.</translation>
     </message>
     <message>
         <source>season,sentinel-2,import,geotiff,tif,time series,stac,images</source>
@@ -338,7 +346,7 @@ One file with all bands a date, or one file a band and date. All files must lie 
     </message>
     <message>
         <source>A regular expression with a group named date, such as S2_(?P&lt;date&gt;\d{8}). Leave it empty for the usual forms: 2019-07-01, 2019_07_01, 20190701, or the file&apos;s date tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein regulärer Ausdruck mit einer Gruppe namens date, etwa S2_(?P&lt;date&gt;\d{8}). Leer lassen für die üblichen Formen: 2019-07-01, 2019_07_01, 20190701 oder die Datumsangabe in der Datei.</translation>
     </message>
     <message>
         <source>Replace a season that is there</source>
@@ -387,7 +395,9 @@ One file with all bands a date, or one file a band and date. All files must lie 
         <source>Adds the images of a season to the project: one group, one layer a date, ready for the temporal controller.
 
 Every layer has the styles True colour and False colour (near infrared), stretched alike on all dates. To play the season, open View &gt; Panels &gt; Temporal Controller, choose the animated mode and set the range to that of the layers: each image stays until the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt dem Projekt die Bilder einer Saison hinzu: eine Gruppe, ein Layer je Termin, bereit für die Zeitsteuerung.
+
+Jeder Layer hat die Stile True colour (Echtfarben) und False colour (nahes Infrarot), an allen Terminen gleich gestreckt. Um die Saison abzuspielen, öffnen Sie im Menü Ansicht &gt; Bedienfelder die Zeitsteuerung, wählen den animierten Modus und setzen den Bereich auf den der Layer: Jedes Bild bleibt bis zum nächsten.</translation>
     </message>
     <message>
         <source>season,sentinel-2,load,layers,temporal,animation,true colour,false colour,time series,view</source>
@@ -460,7 +470,9 @@ Every layer has the styles True colour and False colour (near infrared), stretch
         <source>Maps cultivated land at 2.5 m from a season of Sentinel-2 images at 10 m.
 
 Works tile by tile, so the season may be as large as the disk holds. Pixels that no date shows clearly become nodata. The rasters carry the model, the season and the version of Furrow in their metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartiert bewirtschaftete Flächen in 2,5 m Auflösung aus einer Saison von Sentinel-2-Bildern in 10 m.
+
+Arbeitet Kachel für Kachel, sodass die Saison so groß sein darf, wie der Datenträger fasst. Pixel, die kein Termin klar zeigt, werden NoData. Die Raster tragen das Modell, die Saison und die Version von Furrow in ihren Metadaten.</translation>
     </message>
     <message>
         <source>cropland,cultivated,agriculture,predict,inference,deep learning,super-resolution,segmentation,mask</source>
@@ -584,7 +596,7 @@ Works tile by tile, so the season may be as large as the disk holds. Pixels that
     </message>
     <message>
         <source>What a tile sees beyond its edges, so that no seams show; raised to what the model needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Kachel über ihre Ränder hinaus sieht, damit keine Nähte zu sehen sind; wird auf das angehoben, was das Modell braucht.</translation>
     </message>
 </context>
 <context>
@@ -597,7 +609,9 @@ Works tile by tile, so the season may be as large as the disk holds. Pixels that
         <source>Rasterises farm parcels (LPIS, farmers&apos; declarations) to the 2.5 m masks and the weight map that training and scoring use.
 
 Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaired and counted, and a selection is respected. Each cultivated parcel is shrunk, then a pixel belongs to it when its centre does. The weight map gives small parcels and the surroundings of their edges more weight, as the Enhanced Sentinel-2 Agriculture challenge defines it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rastert landwirtschaftliche Parzellen (LPIS, Anträge der Landwirte) zu den Masken in 2,5 m und der Gewichtskarte, die Training und Bewertung verwenden.
+
+Parzellen werden in das KBS der Saison umprojiziert, ungültige Geometrien repariert und gezählt, eine Auswahl wird beachtet. Jede bewirtschaftete Parzelle wird verkleinert, danach gehört ihr ein Pixel, wenn dessen Mitte in ihr liegt. Die Gewichtskarte gibt kleinen Parzellen und der Umgebung ihrer Ränder mehr Gewicht, wie es der Wettbewerb Enhanced Sentinel-2 Agriculture festlegt.</translation>
     </message>
     <message>
         <source>lpis,iacs,parcels,rasterize,rasterise,reference,label,ground truth,weights,weight map,mask</source>
@@ -625,7 +639,7 @@ Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaire
     </message>
     <message>
         <source>Parted by commas; ranges such as 6-11 are allowed; put a class with a comma in quotes. The default are the label groups of the challenge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennt; Bereiche wie 6-11 sind erlaubt; eine Klasse mit Komma in Anführungszeichen setzen. Vorgabe sind die Label-Gruppen des Wettbewerbs.</translation>
     </message>
     <message>
         <source>Classes that are not declared</source>
@@ -649,7 +663,7 @@ Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaire
     </message>
     <message>
         <source>2.5 in the challenge, which keeps neighbouring parcels apart by two pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Wettbewerb 2,5, was benachbarte Parzellen um zwei Pixel trennt.</translation>
     </message>
     <message>
         <source>Leave out the border</source>
@@ -657,7 +671,7 @@ Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaire
     </message>
     <message>
         <source>Sets the weights of the outermost pixels to 0 as the challenge does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Gewichte der äußersten Pixel auf 0 wie der Wettbewerb.</translation>
     </message>
     <message>
         <source>Cultivated</source>
@@ -778,7 +792,9 @@ Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaire
         <source>Scores predictions against references with the weighted Matthews correlation of the Enhanced Sentinel-2 Agriculture challenge.
 
 Several boxes are pooled: their weighted counts are summed first, then one score is computed. Predictions, references and weights are matched by their grids, so their order does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet Vorhersagen anhand von Referenzen mit der gewichteten Matthews-Korrelation des Wettbewerbs Enhanced Sentinel-2 Agriculture.
+
+Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen summiert, dann wird ein Maß berechnet. Vorhersagen, Referenzen und Gewichte werden über ihre Gitter zugeordnet, sodass die Reihenfolge keine Rolle spielt.</translation>
     </message>
     <message>
         <source>accuracy,assessment,score,mcc,matthews,f1,iou,precision,recall,validation,confusion</source>
@@ -907,7 +923,9 @@ Several boxes are pooled: their weighted counts are summed first, then one score
         <source>Trains a network on your own seasons and references, anew or going on from a model.
 
 Seasons, references and weight maps are matched by their grids, so their order does not matter. Part of the area is kept for validation. The model is a folder with the weights (safetensors) and a card that says what it was trained on; the same seed gives the same model on the same device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert ein Netz mit Ihren eigenen Saisons und Referenzen, neu oder von einem Modell aus fortgesetzt.
+
+Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, sodass die Reihenfolge keine Rolle spielt. Ein Teil des Gebiets wird für die Validierung zurückgehalten. Das Modell ist ein Ordner mit den Gewichten (safetensors) und einer Karte, die sagt, womit es trainiert wurde; derselbe Startwert ergibt auf demselben Gerät dasselbe Modell.</translation>
     </message>
     <message>
         <source>train,learn,fine-tune,network,deep learning,model,safetensors,epochs</source>
@@ -1031,7 +1049,7 @@ Seasons, references and weight maps are matched by their grids, so their order d
     </message>
     <message>
         <source>Its highest value; it rises at the start and falls to the end. Take a tenth for fine-tuning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr höchster Wert; sie steigt am Anfang und fällt zum Ende. Zum Nachtrainieren ein Zehntel nehmen.</translation>
     </message>
     <message>
         <source>Share kept for validation</source>
@@ -1076,7 +1094,9 @@ Seasons, references and weight maps are matched by their grids, so their order d
         <source>Reads every image of a season completely and says which are missing or damaged.
 
 A file that was cut short opens without complaint and fails, or reads as zeros, only later. Run this after copying a season or when a job stops at a damaged file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest jedes Bild einer Saison vollständig und sagt, welche fehlen oder beschädigt sind.
+
+Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst später oder wird als Nullen gelesen. Nach dem Kopieren einer Saison ausführen, oder wenn ein Auftrag bei einer beschädigten Datei anhält.</translation>
     </message>
     <message>
         <source>season,check,validate,damaged,truncated,missing,integrity,stac</source>

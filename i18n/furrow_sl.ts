@@ -11,7 +11,9 @@
         <source>Builds, repairs or updates the engine, the separate Python environment in which Furrow&apos;s heavy work runs.
 
 Run it once after installing Furrow and again when an algorithm asks for it. It downloads 300 MB to 3 GB, needs 2 to 8 GB of disk, and never changes QGIS&apos;s own Python. What works stays in use until the new environment has passed its check, so it can be cancelled at any time. The proxy of QGIS&apos;s settings is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zgradi, popravi ali posodobi pogon, ločeno okolje Pythona, v katerem teče težko delo Furrowa.
+
+Zaženite ga enkrat po namestitvi Furrowa in znova, ko to zahteva kak algoritem. Prenese od 300 MB do 3 GB, potrebuje od 2 do 8 GB na disku in nikoli ne spremeni QGIS-ovega Pythona. Kar deluje, ostane v rabi, dokler novo okolje ne prestane preverjanja, zato ga je mogoče kadar koli preklicati. Uporabi se posredniški strežnik iz nastavitev QGIS-a.</translation>
     </message>
     <message>
         <source>engine,install,environment,setup,repair,update,python,torch,cuda,gpu,dependencies</source>
@@ -39,7 +41,7 @@ Run it once after installing Furrow and again when an algorithm asks for it. It 
     </message>
     <message>
         <source>The Python of an environment you keep yourself, with Furrow&apos;s packages installed. Nothing is built then; the choice is remembered in this QGIS profile. Leave it empty to use Furrow&apos;s own environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python okolja, ki ga vzdržujete sami in v katerem so nameščeni paketi Furrowa. Takrat se nič ne gradi; izbira se shrani v tem profilu QGIS-a. Pustite prazno za lastno okolje Furrowa.</translation>
     </message>
     <message>
         <source>Python to build with</source>
@@ -84,7 +86,9 @@ Run it once after installing Furrow and again when an algorithm asks for it. It 
         <source>Tells whether the engine works, and what to do about each problem.
 
 Prints the versions of QGIS, Furrow and the engine&apos;s packages, the devices networks can be computed on, memory and disk. Your name and folders are left out, so the report can be pasted into a bug report as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pove, ali pogon deluje in kaj storiti ob vsaki težavi.
+
+Izpiše različice QGIS-a, Furrowa in paketov pogona, naprave, na katerih se lahko računajo mreže, pomnilnik in disk. Vaše ime in mape so izpuščeni, zato lahko poročilo takšno, kot je, prilepite v prijavo napake.</translation>
     </message>
     <message>
         <source>engine,diagnose,report,bug,version,gpu,cuda,memory,disk,environment</source>
@@ -197,7 +201,9 @@ Prints the versions of QGIS, Furrow and the engine&apos;s packages, the devices 
         <source>Turns an EOPatch of eo-learn, as the Enhanced Sentinel-2 Agriculture challenge published them, into a season.
 
 Reads the layouts of older and newer eo-learn, from a folder or straight from an archive. Pickled parts, which could run code, are read in a restricted way or refused. A season appears whole or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pretvori EOPatch knjižnice eo-learn, kakršne je objavilo tekmovanje Enhanced Sentinel-2 Agriculture, v sezono.
+
+Bere zapise starejših in novejših različic eo-learn, iz mape ali naravnost iz arhiva. Deli v obliki pickle, ki bi lahko zagnali kodo, se berejo omejeno ali zavrnejo. Sezona se pojavi cela ali pa sploh ne.</translation>
     </message>
     <message>
         <source>season,sentinel-2,import,eopatch,eo-learn,ai4eo,npy,challenge</source>
@@ -294,7 +300,9 @@ Reads the layouts of older and newer eo-learn, from a folder or straight from an
         <source>Turns a folder of Sentinel-2 GeoTIFFs with dates in their names into a season, the form in which Furrow keeps the images of one place.
 
 One file with all bands a date, or one file a band and date. All files must lie on one grid. Subfolders are not searched. A season appears whole or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pretvori mapo datotek GeoTIFF Sentinela-2 z datumi v imenih v sezono, obliko, v kateri Furrow hrani posnetke enega kraja.
+
+Ena datoteka z vsemi kanali na datum ali ena datoteka na kanal in datum. Vse datoteke morajo ležati na isti mreži. Podmape se ne preiskujejo. Sezona se pojavi cela ali pa sploh ne.</translation>
     </message>
     <message>
         <source>season,sentinel-2,import,geotiff,tif,time series,stac,images</source>
@@ -338,7 +346,7 @@ One file with all bands a date, or one file a band and date. All files must lie 
     </message>
     <message>
         <source>A regular expression with a group named date, such as S2_(?P&lt;date&gt;\d{8}). Leave it empty for the usual forms: 2019-07-01, 2019_07_01, 20190701, or the file&apos;s date tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regularni izraz s skupino z imenom date, na primer S2_(?P&lt;date&gt;\d{8}). Pustite prazno za običajne oblike: 2019-07-01, 2019_07_01, 20190701 ali datumska oznaka datoteke.</translation>
     </message>
     <message>
         <source>Replace a season that is there</source>
@@ -387,7 +395,9 @@ One file with all bands a date, or one file a band and date. All files must lie 
         <source>Adds the images of a season to the project: one group, one layer a date, ready for the temporal controller.
 
 Every layer has the styles True colour and False colour (near infrared), stretched alike on all dates. To play the season, open View &gt; Panels &gt; Temporal Controller, choose the animated mode and set the range to that of the layers: each image stays until the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doda posnetke sezone v projekt: eno skupino, en sloj na datum, pripravljene za časovni nadzornik.
+
+Vsak sloj ima sloga True colour (prave barve) in False colour (bližnja infrardeča), na vseh datumih enako raztegnjena. Za predvajanje sezone v meniju Pogled &gt; Plošče odprite časovni nadzornik, izberite animirani način in nastavite razpon na razpon slojev: vsak posnetek ostane do naslednjega.</translation>
     </message>
     <message>
         <source>season,sentinel-2,load,layers,temporal,animation,true colour,false colour,time series,view</source>
@@ -460,7 +470,9 @@ Every layer has the styles True colour and False colour (near infrared), stretch
         <source>Maps cultivated land at 2.5 m from a season of Sentinel-2 images at 10 m.
 
 Works tile by tile, so the season may be as large as the disk holds. Pixels that no date shows clearly become nodata. The rasters carry the model, the season and the version of Furrow in their metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartira obdelana zemljišča z ločljivostjo 2,5 m iz sezone posnetkov Sentinel-2 z ločljivostjo 10 m.
+
+Dela po ploščicah, zato je sezona lahko tako velika, kolikor je prostora na disku. Piksli, ki jih noben datum ne pokaže jasno, ostanejo brez podatka. Rastri nosijo model, sezono in različico Furrowa v metapodatkih.</translation>
     </message>
     <message>
         <source>cropland,cultivated,agriculture,predict,inference,deep learning,super-resolution,segmentation,mask</source>
@@ -584,7 +596,7 @@ Works tile by tile, so the season may be as large as the disk holds. Pixels that
     </message>
     <message>
         <source>What a tile sees beyond its edges, so that no seams show; raised to what the model needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kar ploščica vidi prek svojih robov, da se šivi ne vidijo; poveča se na toliko, kolikor potrebuje model.</translation>
     </message>
 </context>
 <context>
@@ -597,7 +609,9 @@ Works tile by tile, so the season may be as large as the disk holds. Pixels that
         <source>Rasterises farm parcels (LPIS, farmers&apos; declarations) to the 2.5 m masks and the weight map that training and scoring use.
 
 Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaired and counted, and a selection is respected. Each cultivated parcel is shrunk, then a pixel belongs to it when its centre does. The weight map gives small parcels and the surroundings of their edges more weight, as the Enhanced Sentinel-2 Agriculture challenge defines it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rastrira kmetijske parcele (LPIS, prijave kmetov) v maske z 2,5 m in karto uteži, ki ju uporabljata učenje in ocenjevanje.
+
+Parcele se preprojicirajo v koordinatni sistem sezone, neveljavne geometrije se popravijo in preštejejo, izbor se upošteva. Vsaka obdelana parcela se skrči, nato ji pripada piksel, katerega središče leži v njej. Karta uteži da majhnim parcelam in okolici njihovih robov večjo težo, kot določa tekmovanje Enhanced Sentinel-2 Agriculture.</translation>
     </message>
     <message>
         <source>lpis,iacs,parcels,rasterize,rasterise,reference,label,ground truth,weights,weight map,mask</source>
@@ -625,7 +639,7 @@ Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaire
     </message>
     <message>
         <source>Parted by commas; ranges such as 6-11 are allowed; put a class with a comma in quotes. The default are the label groups of the challenge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ločeni z vejicami; razponi, kot je 6-11, so dovoljeni; razred z vejico dajte v narekovaje. Privzete so skupine oznak tekmovanja.</translation>
     </message>
     <message>
         <source>Classes that are not declared</source>
@@ -649,7 +663,7 @@ Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaire
     </message>
     <message>
         <source>2.5 in the challenge, which keeps neighbouring parcels apart by two pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>V tekmovanju 2,5, kar sosednje parcele loči za dva piksla.</translation>
     </message>
     <message>
         <source>Leave out the border</source>
@@ -657,7 +671,7 @@ Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaire
     </message>
     <message>
         <source>Sets the weights of the outermost pixels to 0 as the challenge does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uteži najbolj zunanjih pikslov nastavi na 0, kot v tekmovanju.</translation>
     </message>
     <message>
         <source>Cultivated</source>
@@ -778,7 +792,9 @@ Parcels are reprojected to the season&apos;s CRS, invalid geometries are repaire
         <source>Scores predictions against references with the weighted Matthews correlation of the Enhanced Sentinel-2 Agriculture challenge.
 
 Several boxes are pooled: their weighted counts are summed first, then one score is computed. Predictions, references and weights are matched by their grids, so their order does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oceni napovedi glede na reference z uteženo Matthewsovo korelacijo tekmovanja Enhanced Sentinel-2 Agriculture.
+
+Več območij se združi: najprej se seštejejo njihova utežena števila, nato se izračuna ena ocena. Napovedi, reference in uteži se povežejo po mrežah, zato njihov vrstni red ni pomemben.</translation>
     </message>
     <message>
         <source>accuracy,assessment,score,mcc,matthews,f1,iou,precision,recall,validation,confusion</source>
@@ -907,7 +923,9 @@ Several boxes are pooled: their weighted counts are summed first, then one score
         <source>Trains a network on your own seasons and references, anew or going on from a model.
 
 Seasons, references and weight maps are matched by their grids, so their order does not matter. Part of the area is kept for validation. The model is a folder with the weights (safetensors) and a card that says what it was trained on; the same seed gives the same model on the same device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nauči mrežo na vaših sezonah in referencah, na novo ali z nadaljevanjem iz modela.
+
+Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov vrstni red ni pomemben. Del območja se prihrani za validacijo. Model je mapa z utežmi (safetensors) in kartico, ki pove, na čem je bil naučen; isto seme da na isti napravi isti model.</translation>
     </message>
     <message>
         <source>train,learn,fine-tune,network,deep learning,model,safetensors,epochs</source>
@@ -1031,7 +1049,7 @@ Seasons, references and weight maps are matched by their grids, so their order d
     </message>
     <message>
         <source>Its highest value; it rises at the start and falls to the end. Take a tenth for fine-tuning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Njena najvišja vrednost; na začetku narašča in proti koncu pada. Za dodatno učenje vzemite desetino.</translation>
     </message>
     <message>
         <source>Share kept for validation</source>
@@ -1076,7 +1094,9 @@ Seasons, references and weight maps are matched by their grids, so their order d
         <source>Reads every image of a season completely and says which are missing or damaged.
 
 A file that was cut short opens without complaint and fails, or reads as zeros, only later. Run this after copying a season or when a job stops at a damaged file.</source>
-        <translation type="unfinished"></translation>
+        <translation>V celoti prebere vse posnetke sezone in pove, kateri manjkajo ali so poškodovani.
+
+Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere kot ničle. Zaženite po kopiranju sezone ali kadar se opravilo ustavi pri poškodovani datoteki.</translation>
     </message>
     <message>
         <source>season,check,validate,damaged,truncated,missing,integrity,stac</source>
