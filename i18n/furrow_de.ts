@@ -300,7 +300,7 @@ Liest die Formen älterer und neuerer eo-learn-Versionen, aus einem Ordner oder 
         <source>Turns a folder of Sentinel-2 GeoTIFFs with dates in their names into a season, the form in which Furrow keeps the images of one place.
 
 One file with all bands a date, or one file a band and date. All files must lie on one grid. Subfolders are not searched. A season appears whole or not at all.</source>
-        <translation>Macht aus einem Ordner mit Sentinel-2-GeoTIFFs, die Daten im Namen tragen, eine Saison: die Form, in der Furrow die Bilder eines Ortes hält.
+        <translation>Macht aus einem Ordner mit Sentinel-2-GeoTIFFs, die ein Datum im Namen tragen, eine Saison: die Form, in der Furrow die Bilder eines Ortes hält.
 
 Eine Datei mit allen Kanälen je Termin oder eine Datei je Kanal und Termin. Alle Dateien müssen auf einem Gitter liegen. Unterordner werden nicht durchsucht. Eine Saison erscheint ganz oder gar nicht.</translation>
     </message>
