@@ -57,7 +57,14 @@ say "reading the package lists"
 "${as_root[@]}" apt-get update -qq
 say "installing QGIS (about 1.5 GB on disk; a few minutes)"
 export DEBIAN_FRONTEND=noninteractive
-"${as_root[@]}" apt-get install --yes --no-install-recommends -qq "${backports[@]}" "${needed[@]}" </dev/null
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# What dpkg says of each of some 600 packages is of interest only when one of them fails.
+if ! "${as_root[@]}" apt-get install --yes --no-install-recommends -qq "${backports[@]}" "${needed[@]}" </dev/null >"$log" 2>&1; then
+    tail -n 30 "$log" >&2
+    echo "QGIS could not be installed: see above, mend it, and run this again." >&2
+    exit 1
+fi
 version=$(qgis_version)
 dpkg --compare-versions "$version" ge 3.40 || { echo "QGIS $version was installed, but Furrow needs 3.40 or newer." >&2; exit 1; }
 say "QGIS $version is installed"

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter
 
 from furrow.tests.builders.geotiff_images import write_images
 from furrow.tests.builders.parcel_layers import Parcel, parcel_layer, square
@@ -91,6 +92,29 @@ def broken_season(season, folder):
     image = copied / "2019-03-13" / "bands.tif"
     image.write_bytes(image.read_bytes()[: image.stat().st_size // 2])
     return copied
+
+
+def parcels_file(path, layer):
+    """Write a layer as a shapefile; one without reference system gets no .prj."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "ESRI Shapefile"
+    written = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsCoordinateTransformContext(), options)
+    assert written[0] == QgsVectorFileWriter.WriterError.NoError
+    assert path.with_suffix(".prj").exists() == layer.crs().isValid()
+    return path
+
+
+def test_wrong_parcels_end_with_one_sentence_and_status_one(qgis_process, season, tmp_path):
+    outputs = {"SEASON": season, "WEIGHTS": tmp_path / "w.tif", "CLASS": "crop"}
+    far = parcels_file(tmp_path / "daleč.shp", parcel_layer([Parcel("2", square(90_000, 90_000, 100))]))
+    bare = parcels_file(tmp_path / "brez.shp", parcel_layer([Parcel("2", square(20, 20, 100))], crs=""))
+    for parcels, words in ((far, "overlaps the season"), (bare, "no coordinate reference system")):
+        done = run(qgis_process, "referencefromparcels", PARCELS=parcels, **outputs)
+        said = done.stdout + done.stderr
+        assert done.returncode == 1, said
+        assert any(words in line for line in said.splitlines()), said
+        assert "Traceback" not in said
+        assert not (tmp_path / "w.tif").exists()
 
 
 def test_wrong_inputs_end_with_one_sentence_and_status_one(qgis_process, season, make_season, tmp_path):
