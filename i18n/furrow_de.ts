@@ -246,38 +246,6 @@ Liest die Formen älterer und neuerer eo-learn-Versionen, aus einem Ordner oder 
         <translation>Die Datei unter data, die die Kanäle enthält, etwa BANDS. Leer lassen, damit sie gesucht wird.</translation>
     </message>
     <message>
-        <source>Replace a season that is there</source>
-        <translation>Vorhandene Saison ersetzen</translation>
-    </message>
-    <message>
-        <source>The older season stays untouched until the new one is whole. Folders that hold no season are never replaced.</source>
-        <translation>Die ältere Saison bleibt unberührt, bis die neue vollständig ist. Ordner ohne Saison werden nie ersetzt.</translation>
-    </message>
-    <message>
-        <source>Season</source>
-        <translation>Saison</translation>
-    </message>
-    <message>
-        <source>The folder to write: a STAC collection with one cloud-optimised GeoTIFF of the bands for each date.</source>
-        <translation>Der zu schreibende Ordner: eine STAC-Collection mit einem cloud-optimierten GeoTIFF der Kanäle je Termin.</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Termine</translation>
-    </message>
-    <message>
-        <source>Number of dates imported.</source>
-        <translation>Anzahl der importierten Termine.</translation>
-    </message>
-    <message>
-        <source>Valid share</source>
-        <translation>Gültiger Anteil</translation>
-    </message>
-    <message>
-        <source>Share of clear observations, 0 to 1.</source>
-        <translation>Anteil klarer Beobachtungen, 0 bis 1.</translation>
-    </message>
-    <message>
         <source>Give either the folder of an EOPatch or an archive with one.</source>
         <translation>Geben Sie entweder den Ordner eines EOPatch oder ein Archiv mit einem an.</translation>
     </message>
@@ -295,14 +263,6 @@ Liest die Formen älterer und neuerer eo-learn-Versionen, aus einem Ordner oder 
     <message>
         <source>Import season from GeoTIFFs</source>
         <translation>Saison aus GeoTIFFs importieren</translation>
-    </message>
-    <message>
-        <source>Turns a folder of Sentinel-2 GeoTIFFs with dates in their names into a season, the form in which Furrow keeps the images of one place.
-
-One file with all bands a date, or one file a band and date. All files must lie on one grid. Subfolders are not searched. A season appears whole or not at all.</source>
-        <translation>Macht aus einem Ordner mit Sentinel-2-GeoTIFFs, die ein Datum im Namen tragen, eine Saison: die Form, in der Furrow die Bilder eines Ortes hält.
-
-Eine Datei mit allen Kanälen je Termin oder eine Datei je Kanal und Termin. Alle Dateien müssen auf einem Gitter liegen. Unterordner werden nicht durchsucht. Eine Saison erscheint ganz oder gar nicht.</translation>
     </message>
     <message>
         <source>season,sentinel-2,import,geotiff,tif,time series,stac,images</source>
@@ -349,40 +309,16 @@ Eine Datei mit allen Kanälen je Termin oder eine Datei je Kanal und Termin. All
         <translation>Ein regulärer Ausdruck mit einer Gruppe namens date, etwa S2_(?P&lt;date&gt;\d{8}). Leer lassen für die üblichen Formen: 2019-07-01, 2019_07_01, 20190701 oder die Datumsangabe in der Datei.</translation>
     </message>
     <message>
-        <source>Replace a season that is there</source>
-        <translation>Vorhandene Saison ersetzen</translation>
-    </message>
-    <message>
-        <source>The older season stays untouched until the new one is whole. Folders that hold no season are never replaced.</source>
-        <translation>Die ältere Saison bleibt unberührt, bis die neue vollständig ist. Ordner ohne Saison werden nie ersetzt.</translation>
-    </message>
-    <message>
-        <source>Season</source>
-        <translation>Saison</translation>
-    </message>
-    <message>
-        <source>The folder to write: a STAC collection with one cloud-optimised GeoTIFF of the bands for each date.</source>
-        <translation>Der zu schreibende Ordner: eine STAC-Collection mit einem cloud-optimierten GeoTIFF der Kanäle je Termin.</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Termine</translation>
-    </message>
-    <message>
-        <source>Number of dates imported.</source>
-        <translation>Anzahl der importierten Termine.</translation>
-    </message>
-    <message>
-        <source>Valid share</source>
-        <translation>Gültiger Anteil</translation>
-    </message>
-    <message>
-        <source>Share of clear observations, 0 to 1.</source>
-        <translation>Anteil klarer Beobachtungen, 0 bis 1.</translation>
-    </message>
-    <message>
         <source>There is no folder &apos;{path}&apos;: choose the folder that holds the GeoTIFFs.</source>
         <translation>Es gibt keinen Ordner „{path}“: Wählen Sie den Ordner mit den GeoTIFFs.</translation>
+    </message>
+    <message>
+        <source>Turns a folder of Sentinel-2 GeoTIFFs with dates in their names into a season, the form in which Furrow keeps the images of one place.
+
+One file with all bands a date, or one file a band and date. Files of 20 m and 60 m, and files in another coordinate reference system, are brought to the grid of the 10 m files by nearest neighbour. Subfolders are not searched. A season appears whole or not at all.</source>
+        <translation>Macht aus einem Ordner mit Sentinel-2-GeoTIFFs, die ein Datum im Namen tragen, eine Saison: die Form, in der Furrow die Bilder eines Ortes hält.
+
+Eine Datei mit allen Kanälen je Termin oder eine Datei je Kanal und Termin. Dateien mit 20 m und 60 m sowie Dateien in einem anderen Koordinatensystem werden nach dem nächsten Nachbarn auf das Gitter der 10-m-Dateien gebracht. Unterordner werden nicht durchsucht. Eine Saison erscheint ganz oder gar nicht.</translation>
     </message>
 </context>
 <context>
@@ -911,6 +847,41 @@ Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen su
     <message>
         <source>Pixels of weight above 0 with a prediction.</source>
         <translation>Pixel mit Gewicht über 0 und einer Vorhersage.</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonWritingAlgorithm</name>
+    <message>
+        <source>Replace a season that is there</source>
+        <translation>Vorhandene Saison ersetzen</translation>
+    </message>
+    <message>
+        <source>The older season stays untouched until the new one is whole. Folders that hold no season are never replaced.</source>
+        <translation>Die ältere Saison bleibt unberührt, bis die neue vollständig ist. Ordner ohne Saison werden nie ersetzt.</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>The folder to write: a STAC collection with one cloud-optimised GeoTIFF of the bands for each date.</source>
+        <translation>Der zu schreibende Ordner: eine STAC-Collection mit einem cloud-optimierten GeoTIFF der Kanäle je Termin.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Number of dates imported.</source>
+        <translation>Anzahl der importierten Termine.</translation>
+    </message>
+    <message>
+        <source>Valid share</source>
+        <translation>Gültiger Anteil</translation>
+    </message>
+    <message>
+        <source>Share of clear observations, 0 to 1.</source>
+        <translation>Anteil klarer Beobachtungen, 0 bis 1.</translation>
     </message>
 </context>
 <context>

@@ -246,38 +246,6 @@ Bere zapise starejših in novejših različic eo-learn, iz mape ali naravnost iz
         <translation>Datoteka v mapi data, ki vsebuje kanale, na primer BANDS. Pustite prazno, da se poišče sama.</translation>
     </message>
     <message>
-        <source>Replace a season that is there</source>
-        <translation>Zamenjaj obstoječo sezono</translation>
-    </message>
-    <message>
-        <source>The older season stays untouched until the new one is whole. Folders that hold no season are never replaced.</source>
-        <translation>Starejša sezona ostane nedotaknjena, dokler nova ni cela. Mape, ki niso sezone, se nikoli ne zamenjajo.</translation>
-    </message>
-    <message>
-        <source>Season</source>
-        <translation>Sezona</translation>
-    </message>
-    <message>
-        <source>The folder to write: a STAC collection with one cloud-optimised GeoTIFF of the bands for each date.</source>
-        <translation>Mapa, ki se zapiše: zbirka STAC z enim za oblak prilagojenim GeoTIFF-om kanalov za vsak datum.</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Datumi</translation>
-    </message>
-    <message>
-        <source>Number of dates imported.</source>
-        <translation>Število uvoženih datumov.</translation>
-    </message>
-    <message>
-        <source>Valid share</source>
-        <translation>Veljavni delež</translation>
-    </message>
-    <message>
-        <source>Share of clear observations, 0 to 1.</source>
-        <translation>Delež jasnih opazovanj, od 0 do 1.</translation>
-    </message>
-    <message>
         <source>Give either the folder of an EOPatch or an archive with one.</source>
         <translation>Podajte bodisi mapo EOPatcha bodisi arhiv z njim.</translation>
     </message>
@@ -295,14 +263,6 @@ Bere zapise starejših in novejših različic eo-learn, iz mape ali naravnost iz
     <message>
         <source>Import season from GeoTIFFs</source>
         <translation>Uvozi sezono iz datotek GeoTIFF</translation>
-    </message>
-    <message>
-        <source>Turns a folder of Sentinel-2 GeoTIFFs with dates in their names into a season, the form in which Furrow keeps the images of one place.
-
-One file with all bands a date, or one file a band and date. All files must lie on one grid. Subfolders are not searched. A season appears whole or not at all.</source>
-        <translation>Pretvori mapo datotek GeoTIFF Sentinela-2 z datumi v imenih v sezono, obliko, v kateri Furrow hrani posnetke enega kraja.
-
-Ena datoteka z vsemi kanali na datum ali ena datoteka na kanal in datum. Vse datoteke morajo ležati na isti mreži. Podmape se ne preiskujejo. Sezona se pojavi cela ali pa sploh ne.</translation>
     </message>
     <message>
         <source>season,sentinel-2,import,geotiff,tif,time series,stac,images</source>
@@ -349,40 +309,16 @@ Ena datoteka z vsemi kanali na datum ali ena datoteka na kanal in datum. Vse dat
         <translation>Regularni izraz s skupino z imenom date, na primer S2_(?P&lt;date&gt;\d{8}). Pustite prazno za običajne oblike: 2019-07-01, 2019_07_01, 20190701 ali datumska oznaka datoteke.</translation>
     </message>
     <message>
-        <source>Replace a season that is there</source>
-        <translation>Zamenjaj obstoječo sezono</translation>
-    </message>
-    <message>
-        <source>The older season stays untouched until the new one is whole. Folders that hold no season are never replaced.</source>
-        <translation>Starejša sezona ostane nedotaknjena, dokler nova ni cela. Mape, ki niso sezone, se nikoli ne zamenjajo.</translation>
-    </message>
-    <message>
-        <source>Season</source>
-        <translation>Sezona</translation>
-    </message>
-    <message>
-        <source>The folder to write: a STAC collection with one cloud-optimised GeoTIFF of the bands for each date.</source>
-        <translation>Mapa, ki se zapiše: zbirka STAC z enim za oblak prilagojenim GeoTIFF-om kanalov za vsak datum.</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Datumi</translation>
-    </message>
-    <message>
-        <source>Number of dates imported.</source>
-        <translation>Število uvoženih datumov.</translation>
-    </message>
-    <message>
-        <source>Valid share</source>
-        <translation>Veljavni delež</translation>
-    </message>
-    <message>
-        <source>Share of clear observations, 0 to 1.</source>
-        <translation>Delež jasnih opazovanj, od 0 do 1.</translation>
-    </message>
-    <message>
         <source>There is no folder &apos;{path}&apos;: choose the folder that holds the GeoTIFFs.</source>
         <translation>Mape »{path}« ni: izberite mapo z datotekami GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>Turns a folder of Sentinel-2 GeoTIFFs with dates in their names into a season, the form in which Furrow keeps the images of one place.
+
+One file with all bands a date, or one file a band and date. Files of 20 m and 60 m, and files in another coordinate reference system, are brought to the grid of the 10 m files by nearest neighbour. Subfolders are not searched. A season appears whole or not at all.</source>
+        <translation>Pretvori mapo datotek GeoTIFF Sentinela-2 z datumi v imenih v sezono, obliko, v kateri Furrow hrani posnetke enega kraja.
+
+Ena datoteka z vsemi kanali na datum ali ena datoteka na kanal in datum. Datoteke z 20 m in 60 m ter datoteke v drugem koordinatnem sistemu se z najbližjim sosedom prenesejo na mrežo datotek z 10 m. Podmape se ne preiskujejo. Sezona se pojavi cela ali pa sploh ne.</translation>
     </message>
 </context>
 <context>
@@ -911,6 +847,41 @@ Več območij se združi: najprej se seštejejo njihova utežena števila, nato 
     <message>
         <source>Pixels of weight above 0 with a prediction.</source>
         <translation>Piksli z utežjo nad 0 in z napovedjo.</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonWritingAlgorithm</name>
+    <message>
+        <source>Replace a season that is there</source>
+        <translation>Zamenjaj obstoječo sezono</translation>
+    </message>
+    <message>
+        <source>The older season stays untouched until the new one is whole. Folders that hold no season are never replaced.</source>
+        <translation>Starejša sezona ostane nedotaknjena, dokler nova ni cela. Mape, ki niso sezone, se nikoli ne zamenjajo.</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Sezona</translation>
+    </message>
+    <message>
+        <source>The folder to write: a STAC collection with one cloud-optimised GeoTIFF of the bands for each date.</source>
+        <translation>Mapa, ki se zapiše: zbirka STAC z enim za oblak prilagojenim GeoTIFF-om kanalov za vsak datum.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datumi</translation>
+    </message>
+    <message>
+        <source>Number of dates imported.</source>
+        <translation>Število uvoženih datumov.</translation>
+    </message>
+    <message>
+        <source>Valid share</source>
+        <translation>Veljavni delež</translation>
+    </message>
+    <message>
+        <source>Share of clear observations, 0 to 1.</source>
+        <translation>Delež jasnih opazovanj, od 0 do 1.</translation>
     </message>
 </context>
 <context>

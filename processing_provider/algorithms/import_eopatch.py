@@ -9,35 +9,24 @@ from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
 )
 
-from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.jobs import ImportEOPatch
-from furrow.processing_provider.base import FurrowAlgorithm
-from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parameters import band_names, output_folder_problem
+from furrow.processing_provider.season_writing import SeasonWritingAlgorithm
 
 __all__ = ["ImportEOPatchAlgorithm"]
 
 
-class ImportEOPatchAlgorithm(FurrowAlgorithm):
+class ImportEOPatchAlgorithm(SeasonWritingAlgorithm):
     """Asks the engine for `import-eopatch`."""
 
     ALGORITHM = "importeopatch"
-    GROUP = Group.IMAGERY
-    VALUES = {"dates": "DATES", "valid_share": "VALID_SHARE"}
 
     EOPATCH = "EOPATCH"
     ARCHIVE = "ARCHIVE"
-    BANDS = "BANDS"
     FEATURE = "FEATURE"
-    OVERWRITE = "OVERWRITE"
-    SEASON = "SEASON"
 
     def title(self) -> str:
         """Return the name shown in the toolbox."""
@@ -84,27 +73,7 @@ class ImportEOPatchAlgorithm(FurrowAlgorithm):
             self.tr("The file under data that holds the bands, such as BANDS. Leave it empty to have it found."),
             advanced=True,
         )
-        self.add_input(
-            QgsProcessingParameterBoolean(
-                self.OVERWRITE, self.tr("Replace a season that is there"), defaultValue=False
-            ),
-            self.tr(
-                "The older season stays untouched until the new one is whole. Folders that hold no season are never "
-                "replaced."
-            ),
-            advanced=True,
-        )
-        self.add_input(
-            QgsProcessingParameterFolderDestination(self.SEASON, self.tr("Season")),
-            self.tr(
-                "The folder to write: a STAC collection with one cloud-optimised GeoTIFF of the bands for each date."
-            ),
-        )
-        self.add_output(QgsProcessingOutputNumber("DATES", self.tr("Dates")), self.tr("Number of dates imported."))
-        self.add_output(
-            QgsProcessingOutputNumber("VALID_SHARE", self.tr("Valid share")),
-            self.tr("Share of clear observations, 0 to 1."),
-        )
+        self.declare_season()
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the values."""
@@ -116,15 +85,7 @@ class ImportEOPatchAlgorithm(FurrowAlgorithm):
             return self.tr("There is no folder '{path}': choose the folder of an EOPatch.").format(path=folder)
         if archive and not Path(archive).is_file():
             return self.tr("There is no archive '{path}': choose a .zip or .tar.gz file.").format(path=archive)
-        try:
-            band_names(self.parameterAsString(parameters, self.BANDS, context))
-        except InputError as error:
-            return str(error)
-        return output_folder_problem(
-            self.parameterAsString(parameters, self.SEASON, context),
-            "collection.json",
-            self.parameterAsBool(parameters, self.OVERWRITE, context),
-        )
+        return self.season_problem(parameters, context)
 
     def specification(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -135,7 +96,7 @@ class ImportEOPatchAlgorithm(FurrowAlgorithm):
         return ImportEOPatch(
             source=str(Path(source).absolute()),
             season=self.destination(self.SEASON, parameters, context),
-            bands=band_names(self.parameterAsString(parameters, self.BANDS, context)),
+            bands=self.bands(parameters, context),
             feature=self.parameterAsString(parameters, self.FEATURE, context),
             overwrite=self.parameterAsBool(parameters, self.OVERWRITE, context),
         )

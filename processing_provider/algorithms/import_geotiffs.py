@@ -10,38 +10,27 @@ from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.jobs import ImportGeoTIFFs
-from furrow.processing_provider.base import FurrowAlgorithm
-from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parameters import band_names, output_folder_problem
+from furrow.processing_provider.season_writing import SeasonWritingAlgorithm
 from furrow.processing_provider.texts import translate
 
 __all__ = ["ImportGeoTIFFsAlgorithm"]
 
 
-class ImportGeoTIFFsAlgorithm(FurrowAlgorithm):
+class ImportGeoTIFFsAlgorithm(SeasonWritingAlgorithm):
     """Asks the engine for `import-geotiffs`."""
 
     ALGORITHM = "importgeotiffs"
-    GROUP = Group.IMAGERY
-    VALUES = {"dates": "DATES", "valid_share": "VALID_SHARE"}
 
     FOLDER = "FOLDER"
-    BANDS = "BANDS"
     OFFSET = "OFFSET"
     SCALE = "SCALE"
     DATE_PATTERN = "DATE_PATTERN"
-    OVERWRITE = "OVERWRITE"
-    SEASON = "SEASON"
 
     def title(self) -> str:
         """Return the name shown in the toolbox."""
@@ -53,8 +42,9 @@ class ImportGeoTIFFsAlgorithm(FurrowAlgorithm):
             "Turns a folder of Sentinel-2 GeoTIFFs with dates in their names into a season, the form in which Furrow "
             "keeps the images of one place."
             "\n\n"
-            "One file with all bands a date, or one file a band and date. All files must lie on one grid. "
-            "Subfolders are not searched. A season appears whole or not at all."
+            "One file with all bands a date, or one file a band and date. Files of 20 m and 60 m, and files in another "
+            "coordinate reference system, are brought to the grid of the 10 m files by nearest neighbour. Subfolders "
+            "are not searched. A season appears whole or not at all."
         )
 
     def keywords(self) -> str:
@@ -104,27 +94,7 @@ class ImportGeoTIFFsAlgorithm(FurrowAlgorithm):
             ),
             advanced=True,
         )
-        self.add_input(
-            QgsProcessingParameterBoolean(
-                self.OVERWRITE, self.tr("Replace a season that is there"), defaultValue=False
-            ),
-            self.tr(
-                "The older season stays untouched until the new one is whole. Folders that hold no season are never "
-                "replaced."
-            ),
-            advanced=True,
-        )
-        self.add_input(
-            QgsProcessingParameterFolderDestination(self.SEASON, self.tr("Season")),
-            self.tr(
-                "The folder to write: a STAC collection with one cloud-optimised GeoTIFF of the bands for each date."
-            ),
-        )
-        self.add_output(QgsProcessingOutputNumber("DATES", self.tr("Dates")), self.tr("Number of dates imported."))
-        self.add_output(
-            QgsProcessingOutputNumber("VALID_SHARE", self.tr("Valid share")),
-            self.tr("Share of clear observations, 0 to 1."),
-        )
+        self.declare_season()
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the values."""
@@ -133,18 +103,10 @@ class ImportGeoTIFFsAlgorithm(FurrowAlgorithm):
             return self.tr("There is no folder '{path}': choose the folder that holds the GeoTIFFs.").format(
                 path=folder
             )
-        try:
-            band_names(self.parameterAsString(parameters, self.BANDS, context))
-        except InputError as error:
-            return str(error)
         pattern = self.parameterAsString(parameters, self.DATE_PATTERN, context)
         if problem := _pattern_problem(pattern):
             return problem
-        return output_folder_problem(
-            self.parameterAsString(parameters, self.SEASON, context),
-            "collection.json",
-            self.parameterAsBool(parameters, self.OVERWRITE, context),
-        )
+        return self.season_problem(parameters, context)
 
     def specification(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -153,7 +115,7 @@ class ImportGeoTIFFsAlgorithm(FurrowAlgorithm):
         return ImportGeoTIFFs(
             folder=str(Path(self.parameterAsString(parameters, self.FOLDER, context)).absolute()),
             season=self.destination(self.SEASON, parameters, context),
-            bands=band_names(self.parameterAsString(parameters, self.BANDS, context)),
+            bands=self.bands(parameters, context),
             date_pattern=self.parameterAsString(parameters, self.DATE_PATTERN, context),
             scale=self.parameterAsDouble(parameters, self.SCALE, context),
             offset=self.parameterAsDouble(parameters, self.OFFSET, context),

@@ -208,8 +208,11 @@ def test_what_is_seen_first_is_translated(language, qgis_app, qgis_processing):
         algorithm = kind()
         algorithm.initAlgorithm()
         parts = [*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()]
-        first |= {(kind.__name__, text) for text in (algorithm.title(), *(part.description() for part in parts))}
-    assert sorted(entry for entry in first if not translated[entry]) == []
+        for text in (algorithm.title(), *(part.description() for part in parts)):
+            # a text stands under the class it is written in, which may be one that the algorithm inherits from
+            written = [base.__name__ for base in kind.__mro__ if (base.__name__, text) in translated]
+            first.add((written[0] if written else kind.__name__, text))
+    assert sorted(entry for entry in first if not translated.get(entry)) == []
 
 
 @pytest.fixture
