@@ -40,6 +40,7 @@ class EngineJob:
     environment: EngineEnvironment | None = None
     layers: list[LayerReady] = field(default_factory=list)
     _text: str = ""
+    _shown: str = ""
     _log: str = ""
 
     def run(self) -> Result:
@@ -84,8 +85,10 @@ class EngineJob:
         parts = [self._text] if self._text else []
         if event.remaining_s is not None and event.remaining_s >= 1:
             parts.append(translate("engine_job", "about {time} left").format(time=duration(event.remaining_s)))
-        if parts:
-            self.feedback.setProgressText(", ".join(parts))
+        shown = ", ".join(parts)
+        if shown != self._shown:  # qgis_process and the log of the dialog print a line each time
+            self._shown = shown
+            self.feedback.setProgressText(shown)
 
 
 def exception_of(error: FurrowError) -> QgsProcessingException:

@@ -33,9 +33,10 @@ def translate_inherited(contexts: type, text: str) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return a rough length of time in words: "40 s", "3 min", "1 h 20 min"."""
+    """Return a rough length of time in words: "4 s", "40 s", "3 min", "1 h 30 min"."""
     if seconds < 90:
-        return translate("texts", "{seconds} s").format(seconds=max(1, round(seconds)))
+        step = 5 if seconds > 10 else 1
+        return translate("texts", "{seconds} s").format(seconds=max(1, round(seconds / step) * step))
     minutes = round(seconds / 60)
     if minutes < 90:
         return translate("texts", "{minutes} min").format(minutes=minutes)
