@@ -52,6 +52,7 @@ def scratch_file(path: Path) -> Iterator[Path]:
         InputError: The folder of `path` cannot be made.
     """
     _prepare(path)
+    sweep(path.parent)
     temporary = _temporary(path)
     try:
         yield temporary

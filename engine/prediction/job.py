@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from furrow.__about__ import __version__
-from furrow.engine.atomic import require_space, sweep
+from furrow.engine.atomic import require_space
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.jobs import PredictCultivatedLand
 from furrow.engine.geogrid import SCALE, GeoGrid
@@ -55,8 +55,6 @@ def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> 
     grid = season.grid.refine(SCALE)
     for path in outputs:
         require_space(path.parent, grid.height * grid.width)
-        if path.parent.is_dir():
-            sweep(path.parent)
 
     reporter.progress(0.0, f"Predicting with {model.card.name} on the {device.description}")
     pieces = predict_season(

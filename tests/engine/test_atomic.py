@@ -100,6 +100,16 @@ def test_what_a_killed_process_left_is_swept_and_what_a_living_one_writes_is_kep
     assert list(folder.iterdir()) == []
 
 
+def test_the_next_write_sweeps(folder):
+    with atomic_file(folder / "a.txt") as temporary:
+        temporary.write_text("whole")
+        abandoned = temporary.with_name(temporary.name.replace(str(os.getpid()), "4194304"))
+        abandoned.write_text("of a process that is gone")
+    with atomic_file(folder / "b.txt") as temporary:
+        temporary.write_text("whole")
+    assert sorted(left.name for left in folder.iterdir()) == ["a.txt", "b.txt"]
+
+
 def test_what_another_machine_writes_on_a_shared_drive_is_kept(folder, monkeypatch):
     with atomic_file(folder / "a.txt") as temporary:
         temporary.write_text("half")
