@@ -135,7 +135,9 @@ def write_season(folder: Path, record: SeasonRecord) -> None:
 
 def write_date(folder: Path, season: SeasonRecord, record: DateRecord) -> None:
     """Write the item of one date. The date need not stand in the season's record yet."""
-    item = item_of(record.date, season.grid, season.bands, season.mask_layers, season.scale, record.offset)
+    item = item_of(
+        season.title, record.date, season.grid, season.bands, season.mask_layers, season.scale, record.offset
+    )
     item.properties["furrow:offset"] = record.offset
     item.properties["furrow:valid_share"] = record.valid_share
     if record.cloud_share is not None:

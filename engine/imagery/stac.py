@@ -53,6 +53,7 @@ def collection_of(
 
 
 def item_of(
+    title: str,
     date: datetime.date,
     grid: GeoGrid,
     bands: tuple[str, ...],
@@ -60,7 +61,7 @@ def item_of(
     scale: float,
     offset: float,
 ) -> pystac.Item:
-    """Return the STAC item of one date. Only the day is known, so it spans the day."""
+    """Return the STAC item of one date of the season of a title. Only the day is known, so it spans the day."""
     item = pystac.Item(
         id=date.isoformat(),
         geometry=transform_geom(grid.crs, _WGS84, _outline(grid)),
@@ -80,7 +81,7 @@ def item_of(
     item.add_link(pystac.Link("root", "../collection.json", "application/json"))
     item.add_link(pystac.Link("parent", "../collection.json", "application/json"))
     item.add_link(pystac.Link("collection", "../collection.json", "application/json"))
-    item.collection_id = None  # the collection's title may change; the link is what counts
+    item.collection_id = title  # which STAC requires beside the link
     return item
 
 
