@@ -1,7 +1,7 @@
 """The weight map of one 2000 x 2000 box: Furrow beside the direct way, one dilation a component.
 
 The direct way is what the specification says word for word: it dilates the whole box once for each
-component. It is timed on a quarter of the components and scaled up, since its time is their number
+component. It is timed on a fiftieth of the components and scaled up, since its time is their number
 times a constant. Run: python -m furrow.benchmarks.reference.weight_map
 """
 
