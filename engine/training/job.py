@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import shutil
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from furrow.__about__ import __version__
 from furrow.engine.atomic import atomic_folder
 from furrow.engine.contract.errors import InputError, ResourceError
 from furrow.engine.contract.jobs import TrainModel
+from furrow.engine.imagery.season import missing_sentence
 from furrow.engine.prediction.device import Device, choose_device
 from furrow.engine.prediction.model_access import open_model
 from furrow.engine.reporting import Reporter
@@ -24,7 +26,7 @@ from furrow.engine.training.loop import Progress, Trainer, seeded
 from furrow.engine.training.normalisation import normalisation_of
 from furrow.engine.training.places import Patches, Place, Pool
 from furrow.engine.training.plan import TrainingPlan
-from furrow.engine.training.sources import Chunk, chunks_of, load_chunk, match_sources, validation_places
+from furrow.engine.training.sources import Chunk, Source, chunks_of, load_chunk, match_sources, validation_places
 from furrow.engine.training.validation import validate
 from furrow.models.errors import ModelError
 from furrow.models.files import CARD, card_for, save_model
@@ -72,13 +74,15 @@ def train_model(spec: TrainModel, reporter: Reporter) -> dict[str, Any]:
     sources = match_sources(
         spec.seasons, spec.references, spec.weights, start.network.bands, spec.validation_share, spec.seed
     )
+    for sentence in filter(None, (missing_sentence(source.season) for source in sources)):
+        reporter.warn(f"{sentence} The training does without them.")
     chunks = chunks_of(sources)
     model = Path(spec.model)
     model.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(model.with_name(f".furrow-lock-{model.name}"), blocking=False)
     try:
         with lock:
-            trainer = _trainer(spec, start, chunks, device, reporter)
+            trainer = _trainer(spec, start, chunks, _inputs_mark(spec, start.network, sources), device, reporter)
             _train(spec, trainer, chunks, reporter)
             counts = _write(spec, trainer, start, chunks, [source.season.title for source in sources])
     except Timeout as error:
@@ -130,7 +134,30 @@ def _starting_network(spec: TrainModel) -> _Start:
         raise InputError(str(error)) from error
 
 
-def _trainer(spec: TrainModel, start: _Start, chunks: list[Chunk], device: Device, reporter: Reporter) -> Trainer:
+def _inputs_mark(spec: TrainModel, network: SeasonNetwork[Any], sources: list[Source]) -> str:
+    """Return a mark of what a training learns from and begins with.
+
+    Boxes are all of one size, so only their files tell one training from another: an unfinished one is
+    gone on with only when seasons, references, weights and the first weights are the same, unchanged.
+    """
+    mark = hashlib.sha256(f"{spec.validation_share:g}".encode())
+    for weight in network.state_dict().values():
+        mark.update(weight.cpu().numpy().tobytes())
+    for source in sources:
+        facts = [str(source.season.folder), *(date.date.isoformat() for date in source.season.dates)]
+        facts += [_file_mark(path) for path in (source.reference, source.weights) if path is not None]
+        mark.update("\0".join(facts).encode())
+    return mark.hexdigest()
+
+
+def _file_mark(path: Path) -> str:
+    facts = path.stat()
+    return f"{path.resolve()} {facts.st_size} {facts.st_mtime_ns}"
+
+
+def _trainer(
+    spec: TrainModel, start: _Start, chunks: list[Chunk], inputs: str, device: Device, reporter: Reporter
+) -> Trainer:
     network, bands = start.network, start.network.bands
 
     def load(chunk: Chunk) -> Place:
@@ -153,7 +180,7 @@ def _trainer(spec: TrainModel, start: _Start, chunks: list[Chunk], device: Devic
     trainer = Trainer(
         network, plan, _pool(spec.seed, chunks, epoch, load), Patches(side=spec.patch, number=spec.batch, gain=0.02),
         checkpoint_folder(Path(spec.model)), device,
-        identity={"network": start.name, "start_from_card": not start.is_new, "area": area, "chunks": len(chunks)},
+        identity={"network": start.name, "inputs": inputs},
     )  # fmt: skip
     if trainer.resume(strict=False):
         reporter.message(f"Going on from step {trainer.progress.step} of {plan.steps} of an unfinished training.")

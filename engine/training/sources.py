@@ -153,7 +153,7 @@ def _reference(chunk: Chunk) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
     if odd.size:
         raise InputError(
             f"The reference '{chunk.source.reference.name}' holds the value {odd[0]}, but a mask holds 0, 1 and 255: "
-            "make it with 'Reference from parcels'."
+            "make it with 'Reference and weights from parcels'."
         )
     core = (slice(top, top + inner.height), slice(left, left + inner.width))
     if chunk.source.weights is None:

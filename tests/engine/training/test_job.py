@@ -1,10 +1,15 @@
 import json
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from furrow.engine.contract.errors import EngineDiedError, FurrowError, InputError, JobCancelledError
-from furrow.engine.contract.events import Message, Progress
+from furrow.engine.contract.events import Message, Progress, Warn
 from furrow.engine.contract.jobs import TrainModel
 from furrow.engine.rasters import open_raster, write_cog
 from furrow.engine.reporting import Reporter
@@ -13,7 +18,7 @@ from furrow.engine.simulation.writing import simulated_grid, write_simulated
 from furrow.engine.training import job as training_job
 from furrow.engine.training.job import checkpoint_folder, train_model
 from furrow.engine.training.sources import chunks_of, load_chunk, match_sources, validation_blocks
-from furrow.models.files import CARD, load_model
+from furrow.models.files import CARD, load_model, save_model
 from furrow.tests.builders import engine_runs
 from furrow.tests.builders.networks import write_tiny_model
 
@@ -104,6 +109,68 @@ def test_derived_weights_are_those_of_the_whole_box_away_from_large_parcels(file
         counted = dataset.read(1) == 0
     counted[[0, -1, -2]] = counted[:, [0, -1, -2]] = False
     assert np.allclose(derived[counted], whole[counted])
+
+
+def unfinished(wish):
+    """Start a training and cancel it after some steps; what it learnt lies in its checkpoint."""
+
+    def cancel_when_learning(event):
+        if isinstance(event, Progress) and "loss" in event.message:
+            reporter.cancelled.set()
+
+    reporter = Reporter(cancel_when_learning)
+    with pytest.raises(JobCancelledError):
+        train_model(wish, reporter)
+    assert checkpoint_folder(Path(wish.model)).is_dir()
+
+
+def told_when_training(wish):
+    events = []
+    train_model(wish, Reporter(events.append))
+    return " ".join(event.text for event in events if isinstance(event, Message | Warn))
+
+
+def test_an_unfinished_training_is_gone_on_with(files, tiny, tmp_path):
+    wish = spec(files, tiny, tmp_path)
+    unfinished(wish)
+    assert "Going on from step" in told_when_training(wish)
+
+
+@pytest.mark.parametrize("changed", ["season", "reference", "start", "share"])
+def test_an_unfinished_training_on_something_else_is_not(files, tiny, tmp_path, changed):
+    """All boxes have one size and the same number of pixels: only what is in them tells them apart."""
+    place = tmp_path / "vir"
+    shutil.copytree(files.season.parent, place)
+    season, reference = place / files.season.name, place / files.cultivated.name
+    wish = spec(files, tiny, tmp_path, seasons=(str(season),), references=(str(reference),))
+    unfinished(wish)
+    if changed == "season":
+        wish = replace(wish, seasons=(str(season.rename(place / "druga sezona")),))
+    elif changed == "reference":
+        os.utime(reference, ns=(1, 1))
+    elif changed == "start":
+        model = load_model(tiny)
+        with torch.no_grad():
+            next(model.network.parameters()).add_(0.1)
+        (tmp_path / "drugi").mkdir()
+        save_model(tmp_path / "drugi", model.network, model.card)
+        wish = replace(wish, start_from=str(tmp_path / "drugi"))
+    else:
+        wish = replace(wish, validation_share=0.4)
+    told = told_when_training(wish)
+    assert "with other settings was found and is replaced" in told
+    assert "Going on" not in told
+
+
+def test_missing_dates_are_told(files, tiny, tmp_path):
+    place = tmp_path / "vir"
+    shutil.copytree(files.season.parent, place)
+    season = place / files.season.name
+    bands = sorted(season.glob("*/bands.tif"))
+    bands[0].unlink()
+    told = told_when_training(spec(files, tiny, tmp_path, seasons=(str(season),), epochs=1))
+    assert bands[0].parent.name in told
+    assert "does without" in told
 
 
 @pytest.mark.parametrize(
