@@ -117,7 +117,9 @@ def season_layer(image: SeasonImage, composites: Sequence[Composite] = COMPOSITE
     Raises:
         DamagedFileError: QGIS cannot open the file.
     """
-    options = QgsRasterLayer.LayerOptions(loadDefaultStyle=False)  # which would write statistics into the season
+    # A style file that lies beside the image must not win. (QGIS writes the histogram it computes for any raster it
+    # opens into an .aux.xml beside it; 'Verify season' knows these.)
+    options = QgsRasterLayer.LayerOptions(loadDefaultStyle=False)
     layer = QgsRasterLayer(str(image.bands_file), image.title, "gdal", options)
     if not layer.isValid():
         raise DamagedFileError(
