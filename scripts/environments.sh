@@ -2,9 +2,10 @@
 # Builds the environments of the checkout, each only when what it is made from has changed:
 #   engine   build/engine   what the engine's processes run in, built as a user's is
 #   dev      build/dev      checks and tests of the engine; sees the engine's packages
+#   servers  build/servers  servers that tests talk to on loopback
 #   qgis     build/qgis     tests inside QGIS: the system's Python with PyQGIS, and pytest beside it
 # All are made with the system's Python, into which nothing is installed.
-# Usage: scripts/environments.sh engine|dev|qgis ...
+# Usage: scripts/environments.sh engine|dev|servers|qgis ...
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -64,11 +65,20 @@ build_qgis() {
     printf '%s' "$stamp" >build/qgis/stamp
 }
 
+build_servers() {
+    local stamp
+    stamp=$(printf '%s %s' "$(hash_of requirements-servers.lock)" "$("$python" --version)")
+    venv servers "$stamp" || return 0
+    install servers
+    printf '%s' "$stamp" >build/servers/stamp
+}
+
 for name in "$@"; do
     case $name in
         engine) build_engine ;;
         dev) build_dev ;;
+        servers) build_servers ;;
         qgis) build_qgis ;;
-        *) echo "There is no environment '$name': engine, dev or qgis." >&2; exit 1 ;;
+        *) echo "There is no environment '$name': engine, dev, servers or qgis." >&2; exit 1 ;;
     esac
 done

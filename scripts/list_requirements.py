@@ -1,6 +1,6 @@
 """Prints a requirements list of pyproject.toml, for scripts/lock.sh.
 
-Usage: list_requirements.py engine | dev | qgis
+Usage: list_requirements.py engine | dev | servers | qgis
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Writes the three requirements files with every version and hash fixed, for Python 3.11 to 3.14 on all platforms:
+# Writes the four requirements files with every version and hash fixed, for Python 3.11 to 3.14 on all platforms:
 #   requirements-engine.lock   the engine (without torch, whose version stands in requirements-torch.txt)
 #   requirements-dev.lock      checks and tests of the engine; what both hold has the engine's version
 #   requirements-qgis.lock     tests inside QGIS
+#   requirements-servers.lock  servers that tests talk to
 # Versions that are locked already stay unless --upgrade is given.
 # Needs uv: `pip install uv` in any environment; name it in UV when it is not on the PATH.
 # Usage: scripts/lock.sh [--upgrade]
@@ -31,3 +32,4 @@ lock() {
 lock engine "$@"
 lock dev --constraint requirements-engine.lock "$@"
 lock qgis --constraint requirements-dev.lock "$@"
+lock servers "$@"

@@ -9,7 +9,7 @@ say() { printf '\033[1m==> %s\033[0m\n' "$*"; }
 started=$(date +%s)
 
 scripts/install_qgis.sh
-scripts/environments.sh engine dev qgis
+scripts/environments.sh engine dev servers qgis
 scripts/lint.sh
 
 # Nothing of the person who runs the tests may decide how they end, and nothing of theirs is changed.

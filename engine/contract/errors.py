@@ -6,6 +6,7 @@ The text of every error is one sentence for an analyst: what is wrong, the value
 from __future__ import annotations
 
 __all__ = [
+    "AccessError",
     "DamagedFileError",
     "EngineDiedError",
     "EngineMissingError",
@@ -13,6 +14,7 @@ __all__ = [
     "InputError",
     "JobCancelledError",
     "ResourceError",
+    "TransferError",
     "UnexpectedError",
     "UnsafeFileError",
     "error_from_kind",
@@ -39,6 +41,14 @@ class ResourceError(FurrowError, MemoryError):
     """Memory (the processor's or the GPU's) or disk space does not suffice."""
 
 
+class TransferError(FurrowError, ConnectionError):
+    """A service on the network did not give what was asked for, after every attempt."""
+
+
+class AccessError(FurrowError, PermissionError):
+    """A service refused the credentials, or they lack a right. Trying again is of no use."""
+
+
 class EngineMissingError(FurrowError, RuntimeError):
     """The engine's environment is not built, is out of date or is broken."""
 
@@ -63,6 +73,8 @@ _KINDS: dict[str, type[FurrowError]] = {
         DamagedFileError,
         UnsafeFileError,
         ResourceError,
+        TransferError,
+        AccessError,
         EngineMissingError,
         EngineDiedError,
         UnexpectedError,

@@ -1,8 +1,8 @@
 """Typed job specifications and their way through JSON.
 
-A specification is a frozen dataclass whose fields are `str`, `int`, `float`, `bool`, tuples
-(`tuple[str, ...]`) or optional forms (`str | None`) of these. `from_document` checks every value
-against its annotation: a specification that exists is well-typed.
+A specification is a frozen dataclass whose fields are `str`, `int`, `float`, `bool`, other frozen
+dataclasses, tuples (`tuple[str, ...]`) or optional forms (`str | None`) of these. `from_document`
+checks every value against its annotation: a specification that exists is well-typed.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import dataclasses
 import types
 import typing
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from furrow.engine.contract.errors import InputError
 
 __all__ = ["JobSpec", "register", "spec_from_document"]
+
+T = TypeVar("T")
 
 _REGISTRY: dict[str, type[JobSpec]] = {}
 
@@ -43,19 +45,7 @@ class JobSpec:
         Raises:
             InputError: A field is unknown, missing or of another type.
         """
-        hints = typing.get_type_hints(cls)
-        values = {name: value for name, value in document.items() if name != "job"}
-        fields = {field.name: field for field in dataclasses.fields(cls)}
-        for name in values:
-            if name not in fields:
-                raise InputError(
-                    f"The job '{cls.job}' has no parameter '{name}': update the engine and the plugin together."
-                )
-        for name, field in fields.items():
-            needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-            if needed and name not in values:
-                raise InputError(f"The job '{cls.job}' lacks its parameter '{name}': give it a value.")
-        return cls(**{name: _checked(cls.job, name, value, hints[name]) for name, value in values.items()})
+        return _built(cls.job, cls, {name: value for name, value in document.items() if name != "job"})
 
     def __repr__(self) -> str:
         parts = (
@@ -83,6 +73,20 @@ def spec_from_document(document: Any) -> JobSpec:  # noqa: ANN401 - anything can
     return _REGISTRY[name].from_document(document)
 
 
+def _built(job: str, kind: type[T], values: dict[str, Any]) -> T:
+    """Return a dataclass of checked values, or raise `InputError`."""
+    hints = typing.get_type_hints(kind)
+    fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    for name in values:
+        if name not in fields:
+            raise InputError(f"The job '{job}' has no parameter '{name}': update the engine and the plugin together.")
+    for name, field in fields.items():
+        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        if needed and name not in values:
+            raise InputError(f"The job '{job}' lacks its parameter '{name}': give it a value.")
+    return kind(**{name: _checked(job, name, value, hints[name]) for name, value in values.items()})
+
+
 def _checked(job: str, name: str, value: Any, hint: Any) -> Any:  # noqa: ANN401
     """Return `value` as the annotation wants it, or raise `InputError`."""
     origin = typing.get_origin(hint)
@@ -92,6 +96,8 @@ def _checked(job: str, name: str, value: Any, hint: Any) -> Any:  # noqa: ANN401
     if origin is tuple and isinstance(value, list | tuple):
         item = typing.get_args(hint)[0]
         return tuple(_checked(job, name, each, item) for each in value)
+    if dataclasses.is_dataclass(hint) and isinstance(value, dict):
+        return _built(job, typing.cast("type[Any]", hint), value)
     if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     if isinstance(hint, type) and isinstance(value, hint) and not (hint is int and isinstance(value, bool)):

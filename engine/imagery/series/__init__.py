@@ -1,0 +1,1 @@
+"""Values of a season along time: gaps filled, composites, indices."""

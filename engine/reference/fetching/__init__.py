@@ -1,0 +1,1 @@
+"""Parcels from services on the network."""

@@ -1,0 +1,1 @@
+"""Transfers over the network that survive what networks do."""
