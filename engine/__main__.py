@@ -1,7 +1,7 @@
 """The engine process: one job from standard input, events to standard output, the log to standard error.
 
-The first line of standard input is the specification of the job. The end of standard input means
-"stop": the client closed it to cancel, or the client is gone.
+The first line of standard input is the specification of the job. Lines after it say "pause" or
+"resume". The end of standard input means "stop": the client closed it to cancel, or the client is gone.
 """
 
 from __future__ import annotations
@@ -41,9 +41,10 @@ def main() -> int:
     cancelled = threading.Event()
     reporter = Reporter(send, cancelled)
     try:
-        line = sys.stdin.buffer.readline()
+        orders = _take_standard_input()
+        line, rest = _first_line(orders)
         spec = spec_from_document(json.loads(line))
-        threading.Thread(target=_watch_standard_input, args=(_take_standard_input(), cancelled), daemon=True).start()
+        threading.Thread(target=_watch_orders, args=(orders, rest, reporter), daemon=True).start()
         return _answer(lambda: Result(handlers.run(spec, reporter)), reporter)
     except BrokenPipeError:
         return 1  # nobody listens any more
@@ -111,10 +112,31 @@ def _take_standard_input() -> int:
     return private
 
 
-def _watch_standard_input(descriptor: int, cancelled: threading.Event) -> None:
-    while os.read(descriptor, 4096):  # not sys.stdin: a thread blocked in its buffer breaks the interpreter's end
-        pass
-    cancelled.set()
+def _first_line(descriptor: int) -> tuple[bytes, bytes]:
+    """Return the first line and what was read beyond it, without Python's buffer, which would keep the latter."""
+    pieces: list[bytes] = []
+    while piece := os.read(descriptor, 65536):
+        line, end, rest = piece.partition(b"\n")
+        pieces.append(line)
+        if end:
+            return b"".join(pieces), rest
+    return b"".join(pieces), b""
+
+
+def _watch_orders(descriptor: int, rest: bytes, reporter: Reporter) -> None:
+    """Do what the lines say, until the end of the input says to stop."""
+    while True:
+        *lines, rest = rest.split(b"\n")
+        for line in lines:
+            if line == b"pause":
+                reporter.pause()
+            elif line == b"resume":
+                reporter.resume()
+        piece = os.read(descriptor, 4096)  # not sys.stdin: a thread blocked in its buffer breaks the interpreter's end
+        if not piece:
+            break
+        rest += piece
+    reporter.cancelled.set()
     timer = threading.Timer(ORPHAN_GRACE_S, os._exit, (1,))
     timer.daemon = True
     timer.start()

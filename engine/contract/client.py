@@ -1,7 +1,7 @@
 """The client: runs one job in an engine process and hands its events on.
 
-Works from any thread, knows neither QGIS nor any job. All calls of `on_event` and `is_cancelled`
-happen in the thread that called `run_job`.
+Works from any thread, knows neither QGIS nor any job. All calls of `on_event`, `is_cancelled` and
+`is_paused` happen in the thread that called `run_job`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def run_job(
     *,
     on_event: Callable[[Event], None] = lambda event: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    is_paused: Callable[[], bool] = lambda: False,
     on_log: Callable[[str], None] = lambda text: None,
 ) -> Result:
     """Run a job in an engine process of its own and return its result.
@@ -51,6 +52,7 @@ def run_job(
         interpreter: Python of the engine's environment.
         on_event: Called with each event as it arrives, the result included.
         is_cancelled: Asked about ten times a second; True stops the job.
+        is_paused: Asked as often; while True the job waits at its next step. A cancel ends the wait.
         on_log: Called once with the end of the log when the job failed.
 
     Raises:
@@ -62,7 +64,7 @@ def run_job(
     with tempfile.TemporaryFile() as log:
         process = _start(interpreter, log)
         try:
-            answer = _converse(process, spec, on_event, is_cancelled)
+            answer = _converse(process, spec, on_event, is_cancelled, is_paused)
         except FurrowError:
             _end(process)
             on_log(_tail(log))
@@ -100,6 +102,7 @@ def _converse(
     spec: JobSpec,
     on_event: Callable[[Event], None],
     is_cancelled: Callable[[], bool],
+    is_paused: Callable[[], bool],
 ) -> Result | Failure | None:
     """Send the job, hand its events on, and return the last word: None when there was none."""
     events: queue.SimpleQueue[Event | FurrowError | None] = queue.SimpleQueue()
@@ -107,7 +110,11 @@ def _converse(
     _send(process, json.dumps(spec.to_document(), ensure_ascii=False).encode("utf-8") + b"\n")
     answer: Result | Failure | None = None
     deadline: float | None = None
+    paused = False
     while True:
+        if deadline is None and is_paused() != paused:
+            paused = not paused
+            _send(process, b"pause\n" if paused else b"resume\n")
         if deadline is None and answer is None and is_cancelled():
             _close_input(process)
             deadline = time.monotonic() + CANCEL_GRACE_S

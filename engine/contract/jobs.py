@@ -9,17 +9,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from furrow.engine.contract.download_jobs import DescribeBoxes, DownloadSentinelHub, DownloadSTAC, ImportSAFE
+from furrow.engine.contract.parcel_jobs import FetchParcels
+from furrow.engine.contract.series_jobs import CountObservations, DeriveSeries, MapClearSky
 from furrow.engine.contract.spec import JobSpec, register
 
 __all__ = [
     "CheckEngine",
+    "CountObservations",
+    "DeriveSeries",
+    "DescribeBoxes",
     "DescribeSeason",
+    "DownloadSTAC",
+    "DownloadSentinelHub",
+    "FetchParcels",
     "ImportEOPatch",
     "ImportGeoTIFFs",
+    "ImportSAFE",
+    "MapClearSky",
     "PredictCultivatedLand",
     "ReferenceFromParcels",
     "ScorePrediction",
     "TrainModel",
+    "VerifyChallengeArchive",
     "VerifySeason",
 ]
 
@@ -99,6 +111,24 @@ class VerifySeason(JobSpec):
 
     job: ClassVar[str] = "verify-season"
     season: str
+
+
+@register
+@dataclass(frozen=True)
+class VerifyChallengeArchive(JobSpec):
+    """Compare the arrays of EOPatches with the published list of their MD5 sums.
+
+    Attributes:
+        source: Folder that holds EOPatches, or a `.zip`, `.tar.gz`, `.tgz` or `.tar` archive of such.
+        checksums: CSV with a column of paths (`eopatch-01/data/BANDS.npy.gz`) and one of MD5 sums.
+
+    Result: `complete` (bool), `checked` (number of arrays), `wrong`, `missing`, `unlisted` (lists of paths), `problems`
+    (list of sentences).
+    """
+
+    job: ClassVar[str] = "verify-challenge-archive"
+    source: str
+    checksums: str
 
 
 @register

@@ -50,6 +50,19 @@ class Archive:
         self.members = members
         self._read = read
 
+    def stream(self) -> Iterator[tuple[str, IO[bytes]]]:
+        """Yield every file as its name and its content, which is to be read before the next is asked for.
+
+        Raises:
+            DamagedFileError: The archive is cut short or damaged.
+        """
+        try:
+            yield from self._read()
+        except _BROKEN as error:
+            if isinstance(error, OSError) and (error.errno is not None or isinstance(error, DamagedFileError)):
+                raise
+            raise _damaged(self.path) from error
+
     def extract(self, wanted: dict[str, Path], reporter: Reporter) -> None:
         """Write members to files.
 

@@ -39,6 +39,7 @@ class Frame:
         masks: Mask layers (H, W) uint8 by name.
         scale: Reflectance = (digital number + offset) x scale.
         offset: In digital numbers.
+        scenes: Identifiers of the scenes it was made from, where they are known.
     """
 
     date: datetime.date
@@ -46,6 +47,7 @@ class Frame:
     masks: dict[str, NDArray[np.uint8]]
     scale: float = SCALE
     offset: float = 0.0
+    scenes: tuple[str, ...] = ()
 
     def valid_pixels(self) -> int:
         """Return how many pixels are observed and clear."""

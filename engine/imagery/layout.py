@@ -4,6 +4,7 @@
     <season>/<YYYY-MM-DD>/<YYYY-MM-DD>.json   STAC item
     <season>/<YYYY-MM-DD>/bands.tif           COG, uint16 digital numbers, 0 = nodata
     <season>/<YYYY-MM-DD>/masks.tif           COG, uint8 mask layers, where there are any
+    <season>/download.json                    what a download was asked for and what it found, where there was one
 
 Nothing outside `furrow.engine.imagery` knows this. Links are relative, so that a season can be moved.
 """
@@ -31,12 +32,15 @@ from furrow.engine.imagery.stac import collection_of, item_of
 
 __all__ = [
     "COLLECTION",
+    "DOWNLOAD",
     "DateRecord",
     "SeasonRecord",
     "bands_path",
+    "date_folder",
     "item_path",
     "masks_path",
     "read_date",
+    "read_document",
     "read_season",
     "season_folder",
     "write_date",
@@ -44,6 +48,7 @@ __all__ = [
 ]
 
 COLLECTION = "collection.json"
+DOWNLOAD = "download.json"
 _LAYOUT = 1
 _LARGEST_DOCUMENT = 50_000_000  # bytes; the documents of a season are far below
 
@@ -80,12 +85,14 @@ class DateRecord:
         offset: Added to digital numbers before scaling.
         valid_share: Share of pixels observed and clear, 0 to 1.
         cloud_share: Share of the observed pixels that are not clear, 0 to 1, or None when no mask layer tells.
+        scenes: Identifiers of the scenes it was made from, where they are known.
     """
 
     date: datetime.date
     offset: float
     valid_share: float
     cloud_share: float | None
+    scenes: tuple[str, ...] = ()
 
 
 def season_folder(path: Path | str) -> Path:
@@ -101,19 +108,24 @@ def season_folder(path: Path | str) -> Path:
     return folder
 
 
+def date_folder(folder: Path, date: datetime.date) -> Path:
+    """Return the folder of a date."""
+    return folder / date.isoformat()
+
+
 def item_path(folder: Path, date: datetime.date) -> Path:
     """Return the path of a date's STAC item."""
-    return folder / date.isoformat() / f"{date.isoformat()}.json"
+    return date_folder(folder, date) / f"{date.isoformat()}.json"
 
 
 def bands_path(folder: Path, date: datetime.date) -> Path:
     """Return the path of a date's bands."""
-    return folder / date.isoformat() / "bands.tif"
+    return date_folder(folder, date) / "bands.tif"
 
 
 def masks_path(folder: Path, date: datetime.date) -> Path:
     """Return the path of a date's mask layers."""
-    return folder / date.isoformat() / "masks.tif"
+    return date_folder(folder, date) / "masks.tif"
 
 
 def write_season(folder: Path, record: SeasonRecord) -> None:
@@ -140,6 +152,8 @@ def write_date(folder: Path, season: SeasonRecord, record: DateRecord) -> None:
     )
     item.properties["furrow:offset"] = record.offset
     item.properties["furrow:valid_share"] = record.valid_share
+    if record.scenes:
+        item.properties["furrow:scenes"] = list(record.scenes)
     if record.cloud_share is not None:
         item.properties["eo:cloud_cover"] = round(100 * record.cloud_share, 2)
     _write(item_path(folder, record.date), item)
@@ -153,7 +167,7 @@ def read_season(folder: Path) -> SeasonRecord:
         DamagedFileError: The collection cannot be read.
     """
     path = folder / COLLECTION
-    document = _read(path)
+    document = read_document(path)
     season = document.get("furrow:season")
     if not isinstance(season, dict):
         raise InputError(f"'{path}' is no season of Furrow: import the images with 'Import season from GeoTIFFs'.")
@@ -180,7 +194,7 @@ def read_date(folder: Path, date: datetime.date) -> DateRecord:
         DamagedFileError: The item is missing or cannot be read.
     """
     path = item_path(folder, date)
-    document = _read(path)
+    document = read_document(path)
     with _sound(path):
         properties = document["properties"]
         if document["id"] != date.isoformat():
@@ -191,6 +205,7 @@ def read_date(folder: Path, date: datetime.date) -> DateRecord:
             offset=float(properties["furrow:offset"]),
             valid_share=float(properties["furrow:valid_share"]),
             cloud_share=None if cover is None else float(cover) / 100,
+            scenes=tuple(str(scene) for scene in properties.get("furrow:scenes", ())),
         )
 
 
@@ -219,7 +234,12 @@ def _write(path: Path, document: pystac.Collection | pystac.Item) -> None:
     write_json(path, document.to_dict(include_self_link=False, transform_hrefs=False))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_document(path: Path) -> dict[str, Any]:
+    """Return the JSON object of a file of a season.
+
+    Raises:
+        DamagedFileError: The file is missing or holds none.
+    """
     try:
         if path.stat().st_size > _LARGEST_DOCUMENT:
             raise DamagedFileError(f"The file '{path}' is too large for a document: write the season again.")

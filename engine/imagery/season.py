@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +16,14 @@ from rasterio.windows import Window
 
 from furrow.engine.contract.errors import DamagedFileError, InputError
 from furrow.engine.contract.jobs import DescribeSeason
+from furrow.engine.contract.series_jobs import CloudRules
 from furrow.engine.geogrid import GeoGrid
+from furrow.engine.imagery.decoding import decode
 from furrow.engine.imagery.layout import bands_path, masks_path, read_date, read_season, season_folder
 from furrow.engine.imagery.stack import Stack
-from furrow.engine.imagery.validity import clear_sky, observed
+from furrow.engine.imagery.validity import buffer_pixels, check_rules, clear_sky, observed
 from furrow.engine.imagery.writing import SeasonWriter, create_season
-from furrow.engine.rasters import open_raster, read_array
+from furrow.engine.rasters import MASK_NODATA, open_raster
 from furrow.engine.reporting import Reporter
 
 __all__ = ["Season", "SeasonDate", "SeasonWriter", "create_season", "describe_season", "missing_sentence"]
@@ -98,30 +100,35 @@ class Season:
             raise DamagedFileError(f"The season '{folder}' has lost all of its {len(missing)} dates: write it again.")
         return cls(folder, record.title, record.grid, record.bands, record.mask_layers, tuple(dates), tuple(missing))
 
-    def read(self, window: Window | None = None, bands: Sequence[str] | None = None) -> Stack:
+    def read(
+        self, window: Window | None = None, bands: Sequence[str] | None = None, clouds: CloudRules | None = None
+    ) -> Stack:
         """Read a window of every date that is there.
 
         Args:
             window: Part of the grid in whole pixels; None for all of it.
             bands: Names of the bands wanted, in the wanted order; None for all.
+            clouds: What counts as clear; None for the usual rules. Clouds beyond the window count for its buffer.
 
         Raises:
-            InputError: The season lacks a band, or the window leaves the grid.
+            InputError: The season lacks a band or a mask layer, or the window leaves the grid.
             DamagedFileError: A file cannot be decoded or is not what the documents say.
         """
         names = self.bands if bands is None else tuple(bands)
         self._require(names)
-        part = Window(0, 0, self.grid.width, self.grid.height) if window is None else self._inside(window)
+        part = self._part(window, clouds)
         count, shape = len(self.dates), (int(part.height), int(part.width))
         numbers = np.empty((count, len(names), *shape), np.uint16)
         valid = np.empty((count, *shape), np.bool_)
 
         def read_one(index: int) -> None:
-            numbers[index], valid[index] = self._read_date(self.dates[index], part, names)
+            date = self.dates[index]
+            self._read_file(date.bands, part, names, numbers[index])
+            valid[index] = observed(numbers[index])
+            if date.masks is not None:
+                valid[index] &= self._read_sky(date.masks, part, clouds)[0]
 
-        with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1, count)) as pool:
-            for _ in pool.map(read_one, range(count)):
-                pass  # the first error stops here
+        self._over_dates(read_one)
         return Stack(
             digital_numbers=numbers,
             valid=valid,
@@ -131,6 +138,50 @@ class Season:
             scale=np.array([each.scale for each in self.dates], np.float32),
             offset=np.array([each.offset for each in self.dates], np.float32),
         )
+
+    def read_clear_sky(self, window: Window | None = None, clouds: CloudRules | None = None) -> NDArray[np.uint8]:
+        """Read where a window of every date was observed in all bands and is clear.
+
+        Args:
+            window: As in `read`.
+            clouds: As in `read`.
+
+        Returns:
+            (T, H, W) uint8: 1 clear, 0 not, 255 not observed.
+
+        Raises:
+            InputError: The season lacks a mask layer, or the window leaves the grid.
+            DamagedFileError: As `read`.
+        """
+        part = self._part(window, clouds)
+        shape = (int(part.height), int(part.width))
+        sky = np.empty((len(self.dates), *shape), np.uint8)
+
+        def read_one(index: int) -> None:
+            date = self.dates[index]
+            numbers = np.empty((len(self.bands), *shape), np.uint16)
+            self._read_file(date.bands, part, self.bands, numbers)
+            there = observed(numbers)
+            sky[index] = there
+            if date.masks is not None:
+                clear, data = self._read_sky(date.masks, part, clouds)
+                sky[index] &= clear
+                there &= data
+            sky[index][~there] = MASK_NODATA
+
+        self._over_dates(read_one)
+        return sky
+
+    def _over_dates(self, work: Callable[[int], None]) -> None:
+        """Do some work for the place of each date, in a few threads."""
+        with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1, len(self.dates))) as pool:
+            for _ in pool.map(work, range(len(self.dates))):
+                pass  # the first error stops here
+
+    def _part(self, window: Window | None, clouds: CloudRules | None) -> Window:
+        if clouds is not None:
+            check_rules(clouds, self.mask_layers)
+        return Window(0, 0, self.grid.width, self.grid.height) if window is None else self._inside(window)
 
     def _require(self, names: tuple[str, ...]) -> None:
         for name in names:
@@ -151,24 +202,32 @@ class Season:
             raise InputError(f"The window {sides} is no part of a season of {size} pixels: choose one inside.")
         return Window(column, row, width, height)
 
-    def _read_date(
-        self, date: SeasonDate, window: Window, names: tuple[str, ...]
-    ) -> tuple[NDArray[np.uint16], NDArray[np.bool_]]:
-        numbers = self._read_file(date.bands, window, names, "uint16")
-        valid = observed(numbers)
-        if date.masks is not None:
-            layers = self._read_file(date.masks, window, self.mask_layers, "uint8")
-            valid &= clear_sky(dict(zip(self.mask_layers, layers, strict=True)))
-        return numbers, valid
+    def _read_sky(
+        self, path: Path, window: Window, clouds: CloudRules | None
+    ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Return where the mask layers of a date call a window clear, and where they say that there are data."""
+        pixel = self.grid.ground_sampling_distance
+        margin = buffer_pixels(clouds, pixel) if clouds else 0
+        top, left = max(0, window.row_off - margin), max(0, window.col_off - margin)
+        bottom = min(self.grid.height, window.row_off + window.height + margin)
+        right = min(self.grid.width, window.col_off + window.width + margin)
+        layers = np.empty((len(self.mask_layers), bottom - top, right - left), np.uint8)
+        self._read_file(path, Window(left, top, right - left, bottom - top), self.mask_layers, layers)
+        masks = dict(zip(self.mask_layers, layers, strict=True))
+        rows = slice(window.row_off - top, window.row_off - top + window.height)
+        columns = slice(window.col_off - left, window.col_off - left + window.width)
+        clear = clear_sky(masks, clouds, pixel)[rows, columns]
+        data = masks["dataMask"][rows, columns] != 0 if "dataMask" in masks else np.ones_like(clear)
+        return clear, data
 
-    def _read_file(self, path: Path, window: Window, names: tuple[str, ...], dtype: str) -> NDArray[Any]:
+    def _read_file(self, path: Path, window: Window, names: tuple[str, ...], into: NDArray[Any]) -> None:
         with open_raster(path) as dataset:
             if dataset.shape != self.grid.shape or not set(names) <= set(dataset.descriptions):
                 raise DamagedFileError(f"'{path}' is not what the season's documents describe: run 'Verify season'.")
-            array = read_array(dataset, [dataset.descriptions.index(name) + 1 for name in names], window)
-        if array.dtype != dtype:
-            raise DamagedFileError(f"'{path}' holds {array.dtype} instead of {dtype}: run 'Verify season'.")
-        return array
+            if set(dataset.dtypes) != {into.dtype.name}:
+                held = ", ".join(sorted(set(dataset.dtypes)))
+                raise DamagedFileError(f"'{path}' holds {held} instead of {into.dtype.name}: run 'Verify season'.")
+            decode(dataset, [dataset.descriptions.index(name) + 1 for name in names], window, into)
 
 
 def describe_season(spec: DescribeSeason, reporter: Reporter) -> dict[str, Any]:

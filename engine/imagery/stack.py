@@ -35,8 +35,6 @@ class Stack:
 
     def surface_reflectance(self) -> NDArray[np.float32]:
         """Return the reflectance (T, B, H, W) as float32, 0 where `valid` is False."""
-        reflectance = self.digital_numbers.astype(np.float32)
-        reflectance += self.offset[:, None, None, None]
-        reflectance *= self.scale[:, None, None, None]
-        reflectance *= self.valid[:, None]
-        return reflectance
+        from furrow.engine.imagery.reflectance import reflectance_of  # numba; those who only read need not wait for it
+
+        return reflectance_of(self.digital_numbers, self.valid, self.scale, self.offset)

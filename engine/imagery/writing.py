@@ -30,7 +30,7 @@ from furrow.engine.imagery.locking import writing_lock
 from furrow.engine.imagery.validity import clear_sky, observed
 from furrow.engine.rasters import write_cog
 
-__all__ = ["SeasonWriter", "create_season"]
+__all__ = ["SeasonWriter", "create_season", "write_image"]
 
 
 class SeasonWriter:
@@ -79,17 +79,7 @@ class SeasonWriter:
         self._check(date, digital_numbers, masks, scale)
         if not self._dates:
             self._record = replace(self._record, mask_layers=layers, scale=scale)
-        record = _summary(date, digital_numbers, masks, offset)
-        write_cog(
-            bands_path(self._folder, date), digital_numbers, self._record.grid, nodata=0, scale=scale,
-            offset=offset * scale, descriptions=self._record.bands, tags=_tags(date), overview_resampling="average",
-        )  # fmt: skip
-        if layers:
-            stack = np.stack([masks[name] for name in layers])
-            path = masks_path(self._folder, date)
-            write_cog(path, stack, self._record.grid, descriptions=layers, tags=_tags(date))
-        write_date(self._folder, self._record, record)
-        self._dates[date] = record
+        self._dates[date] = write_image(self._folder, self._record, date, digital_numbers, masks, offset)
 
     def finish(self) -> None:
         """Write the collection.
@@ -127,6 +117,41 @@ class SeasonWriter:
             raise InputError(f"The mask layers of {date} are {theirs}, those of other dates {ours}: give all the same.")
         if self._dates and scale != self._record.scale:
             raise InputError(f"The scale of {date} is {scale:g}, that of other dates {self._record.scale:g}.")
+
+
+def write_image(
+    folder: Path,
+    season: SeasonRecord,
+    date: datetime.date,
+    digital_numbers: NDArray[np.uint16],
+    masks: Mapping[str, NDArray[np.uint8]],
+    offset: float,
+    scenes: tuple[str, ...] = (),
+) -> DateRecord:
+    """Write the files of one date below `folder` and return what its item says.
+
+    Args:
+        folder: Folder of a season.
+        season: What the season says of all its dates.
+        date: The day of the overpass.
+        digital_numbers: (B, H, W) uint16, 0 = nodata.
+        masks: The season's mask layers (H, W) uint8 by name.
+        offset: In digital numbers.
+        scenes: Identifiers of the scenes it was made from.
+
+    Raises:
+        DamagedFileError: What was written does not read back.
+    """
+    record = replace(_summary(date, digital_numbers, masks, offset), scenes=scenes)
+    write_cog(
+        bands_path(folder, date), digital_numbers, season.grid, nodata=0, scale=season.scale,
+        offset=offset * season.scale, descriptions=season.bands, tags=_tags(date), overview_resampling="average",
+    )  # fmt: skip
+    if season.mask_layers:
+        stack = np.stack([masks[name] for name in season.mask_layers])
+        write_cog(masks_path(folder, date), stack, season.grid, descriptions=season.mask_layers, tags=_tags(date))
+    write_date(folder, season, record)
+    return record
 
 
 @contextmanager

@@ -98,7 +98,7 @@ class TransferClient:
         attempt = 0
         while True:
             attempt += 1
-            self._reporter.check()
+            deadline += self._reporter.wait_while_paused()
             try:
                 answer = self._attempt(request, deadline, renew=False)
                 if answer is None and self._authorise is not None and not renewed:
@@ -138,7 +138,7 @@ class TransferClient:
             self._reporter.message(f"{self._service}: {reason}; trying again in {seconds:.0f} s.")
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            self._reporter.check()
+            self._reporter.check_cancelled()
             time.sleep(min(left, _POLL_S))
 
     def _attempt(self, request: Request, deadline: float, *, renew: bool) -> Answer | None:
@@ -178,7 +178,7 @@ class TransferClient:
 
         threading.Thread(target=run, daemon=True).start()
         while not done.wait(_POLL_S):
-            self._reporter.check()
+            self._reporter.check_cancelled()
             if time.monotonic() > deadline + GRACE_S:
                 raise _TryAgainError("its time was up")
         if isinstance(outcome[0], BaseException):
@@ -218,7 +218,7 @@ class TransferClient:
             raise InputError(f"{self._service} would send {int(stated) / 1e9:.1f} GB at once: choose a smaller area.")
         pieces, size, started = [], 0, time.monotonic()
         for piece in _pieces(response.raw):
-            self._reporter.check()
+            self._reporter.check_cancelled()
             pieces.append(piece)
             size += len(piece)
             with self._counting:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import sys
@@ -17,7 +18,7 @@ from furrow.engine.contract import errors
 from furrow.engine.contract.spec import JobSpec, register
 from furrow.engine.reporting import Reporter
 
-__all__ = ["Burst", "Die", "Echo", "Fail", "Noise", "Surroundings", "Wait", "install_handlers"]
+__all__ = ["Burst", "Count", "Die", "Echo", "Fail", "Noise", "Surroundings", "Wait", "install_handlers"]
 
 
 @register
@@ -61,6 +62,16 @@ class Burst(JobSpec):
 
     job: ClassVar[str] = "test-burst"
     messages: int = 5000
+
+
+@register
+@dataclass(frozen=True)
+class Count(JobSpec):
+    """Count slowly to `steps` and tell each step; how long each took is the result."""
+
+    job: ClassVar[str] = "test-count"
+    steps: int = 20
+    padding: str = ""
 
 
 @register
@@ -123,6 +134,15 @@ def burst(spec: Burst, reporter: Reporter) -> dict[str, Any]:
     return {"sent": spec.messages}
 
 
+def count(spec: Count, reporter: Reporter) -> dict[str, Any]:
+    moments = [time.monotonic()]
+    for step in reporter.track(range(spec.steps), spec.steps):
+        time.sleep(0.02)
+        reporter.message(str(step))
+        moments.append(time.monotonic())
+    return {"seconds": [end - start for start, end in itertools.pairwise(moments)]}
+
+
 def die(spec: Die, reporter: Reporter) -> dict[str, Any]:
     reporter.progress(0.3, "about to die")
     os.kill(os.getpid(), signal.Signals(spec.signal))
@@ -148,6 +168,6 @@ def install_handlers() -> None:
     """Add the jobs to the table of this process."""
     for name, function in {
         "test-echo": "echo", "test-wait": "wait", "test-noise": "noise", "test-burst": "burst", "test-die": "die",
-        "test-fail": "fail", "test-surroundings": "surroundings",
+        "test-count": "count", "test-fail": "fail", "test-surroundings": "surroundings",
     }.items():  # fmt: skip
         handlers.HANDLERS[name] = f"furrow.tests.builders.engine_jobs:{function}"

@@ -19,7 +19,7 @@ from furrow.engine.contract.client import run_job
 from furrow.engine.contract.events import Message, Progress, Result
 from furrow.engine.contract.jobs import DescribeSeason
 from furrow.engine.contract.spec import JobSpec
-from furrow.tests.builders.engine_jobs import Burst, Die, Echo, Fail, Noise, Surroundings, Wait
+from furrow.tests.builders.engine_jobs import Burst, Count, Die, Echo, Fail, Noise, Surroundings, Wait
 
 PYTHON = Path(sys.executable)
 LAUNCHER = Path(__file__).parents[2] / "builders" / "engine_launcher.py"
@@ -123,6 +123,70 @@ def test_a_deaf_job_is_killed_after_the_grace(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(errors.JobCancelledError, match="was ended"):
         run_job(Wait(deaf=True), PYTHON, on_event=stop, is_cancelled=cancelled.is_set)
     assert _gone(pids[0], 1)
+
+
+def test_a_paused_job_waits_and_then_goes_on() -> None:
+    seen: list[str] = []
+    asked: list[float] = []
+
+    def is_paused() -> bool:
+        if "5" in seen and not asked:
+            asked.append(time.monotonic())
+        return bool(asked) and time.monotonic() - asked[0] < 2
+
+    def look(event: object) -> None:
+        if isinstance(event, Message):
+            seen.append(event.text)
+
+    values = run_job(Count(steps=30), PYTHON, on_event=look, is_paused=is_paused).values
+    assert seen == [str(step) for step in range(30)]
+    assert max(values["seconds"]) > 1  # one step held the pause
+    assert sorted(values["seconds"])[-2] < 1
+
+
+@pytest.mark.parametrize("padding", [0, 200_000])
+def test_a_job_that_starts_paused_does_nothing_until_it_may(padding: int) -> None:
+    """The word to pause comes right behind the specification, and is lost neither in its buffer nor behind its end."""
+    seen: list[object] = []
+    started = time.monotonic()
+
+    def is_paused() -> bool:
+        paused = time.monotonic() - started < 3
+        assert not (paused and any(isinstance(event, Result) for event in seen))
+        return paused
+
+    run_job(Count(steps=3, padding="ž" * padding), PYTHON, on_event=seen.append, is_paused=is_paused)
+    assert isinstance(seen[-1], Result)
+
+
+def test_a_paused_job_is_cancelled_within_two_seconds() -> None:
+    cancelled = threading.Event()
+    pids: list[int] = []
+    times: list[float] = []
+
+    def look(event: object) -> None:
+        if isinstance(event, Message):
+            pids.append(int(event.text))
+            threading.Timer(1, lambda: (times.append(time.monotonic()), cancelled.set())).start()
+
+    with pytest.raises(errors.JobCancelledError, match="what was finished stays"):
+        run_job(Wait(), PYTHON, on_event=look, is_paused=lambda: bool(pids), is_cancelled=cancelled.is_set)
+    assert time.monotonic() - times[0] < 2
+    assert _gone(pids[0], 1)
+
+
+def test_orders_that_arrive_in_pieces_are_obeyed() -> None:
+    with subprocess.Popen(
+        [PYTHON, "-I", LAUNCHER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as engine:
+        assert engine.stdin is not None
+        assert engine.stdout is not None
+        for piece in (b'{"job": "test-', b'count"}', b"\npau", b"se\nnonsense\n\xff\nres", b"ume\n"):
+            engine.stdin.write(piece)
+            engine.stdin.flush()
+            time.sleep(0.2)
+        lines = engine.stdout.read().splitlines()
+    assert json.loads(lines[-1])["event"] == "result"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

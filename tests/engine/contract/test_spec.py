@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from furrow.engine import handlers
 from furrow.engine.contract import jobs
+from furrow.engine.contract.boxes import Box
+from furrow.engine.contract.download_jobs import TransferLimits
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.spec import spec_from_document
 from furrow.tests.builders.engine_jobs import Echo
 
 JOBS = [getattr(jobs, name) for name in jobs.__all__]
+BOXES = (Box("box-0001 'ž'", "EPSG:32633", 0.0, 0.0, 10.0, 20.0),)
 texts = st.text(st.characters(exclude_categories=("Cs",)))
 
 
@@ -31,7 +34,7 @@ def test_a_specification_survives_json(text, token, numbers, share, limit, loud)
 @pytest.mark.parametrize("job", JOBS)
 def test_every_job_survives_json_and_has_a_handler(job) -> None:
     values = {
-        field.name: ("x",) if "tuple" in str(field.type) else "x"
+        field.name: BOXES if field.name == "boxes" else ("x",) if "tuple" in str(field.type) else "x"
         for field in fields(job)
         if field.default is MISSING and field.default_factory is MISSING
     }
@@ -91,3 +94,25 @@ def test_secrets_are_masked_in_texts() -> None:
     assert "sesame" not in f"{spec} {spec!r}"
     assert "open" in repr(spec)
     assert spec.to_document()["token"] == "sesame"
+
+
+@pytest.mark.parametrize(
+    ("box", "words"),
+    [
+        ({"name": "a", "crs": "EPSG:32633", "left": 0, "bottom": 0, "right": 10}, "lacks its parameter 'top'"),
+        ({"name": "a", "crs": 32633, "left": 0, "bottom": 0, "right": 1, "top": 1}, "'crs'"),
+        ({"name": "a", "crs": "", "left": 0, "bottom": 0, "right": 1, "top": 1, "x": 1}, "no parameter 'x'"),
+        ("box-0001", "must be of type Box"),
+    ],
+)
+def test_what_is_inside_a_value_is_checked_too(box, words) -> None:
+    document = {"job": "download-stac", "boxes": [box], "folder": "f"}
+    with pytest.raises(InputError, match=words):
+        spec_from_document(document)
+
+
+def test_secrets_inside_a_specification_are_not_shown() -> None:
+    limits = TransferLimits(proxy="http://user:pa55@proxy")
+    spec = jobs.DownloadSentinelHub(BOXES, "f", "id-1", "s3cret", limits=limits)
+    assert not any(secret in f"{spec!r}{limits!r}" for secret in ("pa55", "id-1", "s3cret"))
+    assert spec_from_document(json.loads(json.dumps(spec.to_document()))) == spec

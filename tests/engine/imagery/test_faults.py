@@ -3,9 +3,9 @@
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -16,6 +16,7 @@ from furrow.engine.contract.errors import EngineDiedError, InputError, JobCancel
 from furrow.engine.contract.events import Event, Progress
 from furrow.engine.contract.jobs import ImportEOPatch, ImportGeoTIFFs, VerifySeason
 from furrow.engine.imagery.locking import writing_lock
+from furrow.tests.builders.disks import small_disk
 from furrow.tests.builders.eopatches import STAMPS, write_patch
 from furrow.tests.builders.geotiffs import write_tiff
 from furrow.tests.builders.seasons import AWKWARD, build_arrays, build_grid
@@ -94,20 +95,10 @@ def test_an_engine_is_told_who_holds_the_season(jobs: dict) -> None:
 
 
 @pytest.fixture
-def tiny_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+def tiny_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     """A file system of so many kilobytes."""
-    place = tmp_path / "tiny disk"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if not hasattr(os, "geteuid") or os.geteuid() != 0 or mount is None:
-        pytest.skip("mounting a small disk needs root")
-    done = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", f"size={request.param}k", "tmpfs", place], capture_output=True, check=False
-    )
-    if done.returncode != 0:
-        pytest.skip("a small disk cannot be mounted here")
-    yield place
-    subprocess.run(["umount", "-l", place], check=True)
+    with small_disk(tmp_path / "tiny disk", request.param) as place:
+        yield place
 
 
 @pytest.mark.parametrize("tiny_disk", [1024], indirect=True)

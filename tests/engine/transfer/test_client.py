@@ -244,3 +244,14 @@ def test_many_threads_share_a_client(board: Switchboard) -> None:
     assert len(bodies) == 24
     assert set(bodies) == {BODY}
     assert client.received >= 24 * len(BODY)
+
+
+def test_a_pause_holds_the_next_attempt_and_does_not_use_up_its_time(board: Switchboard) -> None:
+    reporter = Reporter()
+    reporter.pause()
+    threading.Timer(1.5, reporter.resume).start()
+    started = time.monotonic()
+    answer = _client(reporter, deadline_s=1.2).fetch(Request(f"{board.url}/body.bin"), _whole)
+    assert answer.body == BODY
+    assert time.monotonic() - started >= 1.4
+    assert board.requests[0].time - started >= 1.4
