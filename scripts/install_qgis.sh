@@ -12,6 +12,7 @@ qgis_version() {
 
 needed=(qgis python3-qgis qgis-providers python3-venv python3-pip xvfb xauth fonts-dejavu-core git make)
 needed+=(pyqt5-dev-tools qttools5-dev-tools) # pylupdate5 and lrelease, for the translations
+needed+=(mapserver-bin libsqlite3-mod-spatialite) # a real WFS, and what pygeoapi reads GeoPackages with, for the tests
 
 missing=()
 for package in "${needed[@]}"; do
