@@ -216,7 +216,7 @@ def write_cog_in_strips(
                 dataset.write(piece, window=window)
         on_copy()
         rasterio.shutil.copy(
-            pieces, finished, driver="COG", compress="ZSTD", level=9, predictor="YES", blocksize=BLOCK,
+            pieces, finished, driver="COG", compress="ZSTD", level=1, predictor="YES", blocksize=BLOCK,
             overview_resampling=overview_resampling, bigtiff="IF_SAFER", num_threads="ALL_CPUS",
         )  # fmt: skip
         check_blocks(finished)

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from qgis.core import (
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
 )
+from qgis.PyQt import sip
 
 from furrow.__about__ import ROOT
+from furrow.processing_provider.temporal import date_bands
 from furrow.processing_provider.texts import translate
 
-__all__ = ["ROLES", "apply_style", "styler_of"]
+__all__ = ["DATED", "ROLES", "apply_style", "styler_of"]
 
-ROLES = ("probability", "mask", "cultivated", "not_declared", "weights")
+ROLES = (
+    "probability",
+    "mask",
+    "cultivated",
+    "not_declared",
+    "weights",
+    "clear_sky",
+    "observations",
+    "reflectance",
+    "index",
+)
 """Roles of rasters that have a style, as the engine names them in its events."""
+
+DATED = ("clear_sky", "reflectance", "index")
+"""Roles of rasters that hold a band a day."""
 
 _STYLES = ROOT / "resources" / "styles"
 
@@ -36,7 +53,7 @@ def apply_style(layer: QgsMapLayer, role: str) -> str:
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
-    """Styles an output when QGIS has loaded it, in the main thread."""
+    """Styles an output, and dates its bands, when QGIS has loaded it, in the main thread."""
 
     def __init__(self, role: str) -> None:
         super().__init__()
@@ -45,17 +62,28 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        """Style the layer."""
+        """Style the layer, and date its bands."""
         problem = apply_style(layer, self._role)
         if problem:
             feedback.pushWarning(problem)
+        if self._role in DATED and not date_bands(layer):  # after the style, which would undo it
+            feedback.pushWarning(
+                translate(
+                    "styling", "The bands of '{name}' are not described by days, so it cannot be animated."
+                ).format(name=layer.name())
+            )
 
 
-# QGIS keeps a bare pointer to a post-processor, so somebody must keep the object. They hold no
-# state, hence one a role for the life of the plugin.
-_stylers: dict[str, _Styler] = {}
+# The context that a post-processor is handed to deletes its C++ part at the end of the run, so every run needs a new
+# one. Its Python part is nobody's, so it is kept here for as long as the other one lives.
+_living: list[_Styler] = []
+_turn = Lock()  # algorithms run in threads
 
 
 def styler_of(role: str) -> QgsProcessingLayerPostProcessorInterface:
-    """Return the post-processor that gives layers the style of a role."""
-    return _stylers.setdefault(role, _Styler(role))
+    """Return a new post-processor that gives a layer the style of a role."""
+    made = _Styler(role)
+    with _turn:
+        _living[:] = [styler for styler in _living if not sip.isdeleted(styler)]
+        _living.append(made)
+    return made

@@ -18,6 +18,7 @@ from furrow.engine.imagery.layout import (
     DOWNLOAD,
     SeasonRecord,
     bands_path,
+    changed_files,
     date_folder,
     masks_path,
     read_date,
@@ -27,7 +28,6 @@ from furrow.engine.imagery.layout import (
 from furrow.engine.imagery.locking import writing_lock
 from furrow.engine.imagery.values import SCALE
 from furrow.engine.imagery.writing import write_image
-from furrow.engine.rasters import check_blocks
 
 __all__ = ["GrowingSeason", "SeasonOrder", "grow_season"]
 
@@ -131,16 +131,12 @@ class GrowingSeason:
         self._write_documents()
 
     def is_sound(self, date: datetime.date) -> bool:
-        """Whether every file of a date is there and every block of it decodes."""
-        folder = self.order.folder
+        """Whether every file of a date is there, and is what was written and read back."""
         try:
-            read_date(folder, date)
-            check_blocks(bands_path(folder, date))
-            if self.order.mask_layers:
-                check_blocks(masks_path(folder, date))
-        except (DamagedFileError, InputError):
+            record = read_date(self.order.folder, date)
+            return not changed_files(self.order.folder, self._record, record)
+        except OSError:  # a file that is missing or cannot be read
             return False
-        return True
 
     def add(self, frame: Frame) -> None:
         """Write the image of a date; its folder appears whole, in place of a damaged one.

@@ -12,10 +12,11 @@ Nothing outside `furrow.engine.imagery` knows this. Links are relative, so that 
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ __all__ = [
     "DateRecord",
     "SeasonRecord",
     "bands_path",
+    "changed_files",
     "date_folder",
     "item_path",
     "masks_path",
@@ -50,6 +52,7 @@ __all__ = [
 COLLECTION = "collection.json"
 DOWNLOAD = "download.json"
 _LAYOUT = 1
+_SHA256 = "1220"  # how the file extension of STAC marks a SHA-256 of 32 bytes (multihash)
 _LARGEST_DOCUMENT = 50_000_000  # bytes; the documents of a season are far below
 
 
@@ -86,6 +89,8 @@ class DateRecord:
         valid_share: Share of pixels observed and clear, 0 to 1.
         cloud_share: Share of the observed pixels that are not clear, 0 to 1, or None when no mask layer tells.
         scenes: Identifiers of the scenes it was made from, where they are known.
+        checksums: SHA-256 of the files as they were written, in hexadecimal digits, by the name of their asset
+            ("bands", "masks"); empty in seasons of Furrow 0.1.
     """
 
     date: datetime.date
@@ -93,6 +98,7 @@ class DateRecord:
     valid_share: float
     cloud_share: float | None
     scenes: tuple[str, ...] = ()
+    checksums: Mapping[str, str] = field(default_factory=dict)
 
 
 def season_folder(path: Path | str) -> Path:
@@ -146,10 +152,13 @@ def write_season(folder: Path, record: SeasonRecord) -> None:
 
 
 def write_date(folder: Path, season: SeasonRecord, record: DateRecord) -> None:
-    """Write the item of one date. The date need not stand in the season's record yet."""
+    """Write the item of one date, whose images lie there already. It need not stand in the season's record yet."""
     item = item_of(
         season.title, record.date, season.grid, season.bands, season.mask_layers, season.scale, record.offset
     )
+    for name, path in _images(folder, season, record.date).items():
+        item.assets[name].extra_fields["file:size"] = path.stat().st_size
+        item.assets[name].extra_fields["file:checksum"] = _SHA256 + _checksum(path)
     item.properties["furrow:offset"] = record.offset
     item.properties["furrow:valid_share"] = record.valid_share
     if record.scenes:
@@ -206,7 +215,32 @@ def read_date(folder: Path, date: datetime.date) -> DateRecord:
             valid_share=float(properties["furrow:valid_share"]),
             cloud_share=None if cover is None else float(cover) / 100,
             scenes=tuple(str(scene) for scene in properties.get("furrow:scenes", ())),
+            checksums={
+                name: str(asset["file:checksum"]).removeprefix(_SHA256)
+                for name, asset in document["assets"].items()
+                if str(asset.get("file:checksum", "")).startswith(_SHA256)
+            },
         )
+
+
+def changed_files(folder: Path, season: SeasonRecord, record: DateRecord) -> list[Path]:
+    """Return the files of a date that are not what was written, as far as its item says what that was.
+
+    A decoder does not find every flipped bit: blocks carry no checksums of their own.
+    """
+    images = _images(folder, season, record.date)
+    known = {name: path for name, path in images.items() if name in record.checksums}
+    return [path for name, path in known.items() if _checksum(path) != record.checksums[name]]
+
+
+def _images(folder: Path, season: SeasonRecord, date: datetime.date) -> dict[str, Path]:
+    images = {"bands": bands_path(folder, date)}
+    return images | ({"masks": masks_path(folder, date)} if season.mask_layers else {})
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

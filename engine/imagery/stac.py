@@ -16,6 +16,7 @@ __all__ = ["collection_of", "item_of"]
 _WGS84 = "EPSG:4326"
 _EXTENSIONS = [
     "https://stac-extensions.github.io/eo/v2.0.0/schema.json",
+    "https://stac-extensions.github.io/file/v2.1.0/schema.json",
     "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
     "https://stac-extensions.github.io/raster/v2.0.0/schema.json",
 ]

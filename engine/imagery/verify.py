@@ -21,6 +21,7 @@ from furrow.engine.imagery.layout import (
     DateRecord,
     SeasonRecord,
     bands_path,
+    changed_files,
     item_path,
     masks_path,
     read_date,
@@ -105,6 +106,9 @@ def _verify_date(
         if record is not None and clear is not None:
             for sentence in _wrong_values(opened[0], season, record, clear):
                 findings.add(date, sentence)
+        if record is not None and date not in findings.missing:  # what the above did not find
+            for path in changed_files(folder, season, record):
+                findings.add(date, f"'{path}' is not what was written, its checksum differs: {_REMEDY}.")
 
 
 def _files(folder: Path, season: SeasonRecord, date: datetime.date) -> list[tuple[Path, tuple[str, ...], str]]:

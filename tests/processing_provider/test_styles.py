@@ -56,7 +56,8 @@ def drawn(layer, count):
 def test_every_style_loads(qgis_app, tmp_path, role):
     layer = write_raster(tmp_path / "r.tif", [0, 1, 255], nodata=255)
     assert apply_style(layer, role) == ""
-    wanted = QgsSingleBandPseudoColorRenderer if role in ("probability", "weights") else QgsPalettedRasterRenderer
+    ramps = ("probability", "weights", "observations", "reflectance", "index")
+    wanted = QgsSingleBandPseudoColorRenderer if role in ramps else QgsPalettedRasterRenderer
     assert isinstance(layer.renderer(), wanted)
     assert all(label for label, _ in layer.renderer().legendSymbologyItems() if role != "weights")
 
@@ -95,6 +96,45 @@ def test_weights_leave_zero_out_and_show_one_to_four(qgis_app, tmp_path):
     labels = [label for label, _ in layer.renderer().legendSymbologyItems()]
     assert labels[0].startswith("0")
     assert labels[-1] == "4"
+
+
+def test_clear_sky_is_seen_through_and_clouds_are_not(qgis_app, tmp_path):
+    layer = write_raster(tmp_path / "c.tif", [0, 1, 255], nodata=255)
+    apply_style(layer, "clear_sky")
+    hidden, clear, nodata = drawn(layer, 3)
+    assert clear[3] == nodata[3] == 0
+    assert 150 < hidden[3] < 255
+
+
+def test_observations_get_lighter_and_never_stands_out(qgis_app, tmp_path):
+    layer = write_raster(tmp_path / "o.tif", [0, 1, 5, 10, 20, 30, 90])
+    apply_style(layer, "observations")
+    never, *ramp = drawn(layer, 7)
+    lightness = [0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b, _ in ramp]
+    assert lightness == sorted(lightness)
+    assert ramp[-1] == ramp[-2]
+    assert never[0] - never[2] > 150 > max(r - b for r, _, b, _ in ramp[:-3])
+
+
+def test_an_index_is_brown_below_zero_and_blue_green_above(qgis_app, tmp_path):
+    values = [-1, -0.5, 0, 0.5, 1, float("nan")]
+    layer = write_raster(tmp_path / "i.tif", values, kind=gdal.GDT_Float32, nodata=float("nan"))
+    apply_style(layer, "index")
+    *colours, nodata = drawn(layer, 6)
+    warmth = [r - b for r, _, b, _ in colours]
+    assert min(warmth[:2]) > 0
+    assert max(warmth[3:]) < 0
+    assert abs(warmth[2]) < 10
+    assert nodata[3] == 0
+
+
+def test_reflectance_gets_lighter_and_stays_white(qgis_app, tmp_path):
+    layer = write_raster(tmp_path / "r.tif", [-0.1, 0, 0.1, 0.3, 0.5, 1.2], kind=gdal.GDT_Float32)
+    apply_style(layer, "reflectance")
+    lightness = [sum(colour[:3]) for colour in drawn(layer, 6)]
+    assert lightness == sorted(lightness)
+    assert lightness[0] == lightness[1] == 0
+    assert lightness[4] == lightness[5] == 3 * 255
 
 
 def test_a_role_without_style_is_named(qgis_app, tmp_path):
