@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from furrow.__about__ import ROOT
 from furrow.processing_provider.base import GUIDE
+from furrow.processing_provider.pausing import set_paused
 from furrow.processing_provider.provider import FurrowProvider
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ class FurrowPlugin:
             action.triggered.connect(partial(self._open_dialog, algorithm))
             self._menu.addAction(action)
         self._menu.addSeparator()
+        self._menu.setToolTipsVisible(True)
+        self._menu.addAction(self._pause_action(self._menu))
+        self._menu.addSeparator()
         toolbox = QAction(_icon("furrow"), self.tr("Show the algorithms in the toolbox"), self._menu)
         toolbox.triggered.connect(self._show_toolbox)
         self._menu.addAction(toolbox)
@@ -64,7 +68,8 @@ class FurrowPlugin:
         self._iface.pluginMenu().addMenu(self._menu)
 
     def unload(self) -> None:
-        """Take everything away again."""
+        """Take everything away again, and let jobs that wait go on: nobody could tell them any more."""
+        set_paused(False)
         if self._menu is not None and self._iface is not None:
             self._iface.pluginMenu().removeAction(self._menu.menuAction())
             self._menu.deleteLater()
@@ -79,6 +84,18 @@ class FurrowPlugin:
     def tr(self, text: str) -> str:
         """Return the translation of a text."""
         return str(QCoreApplication.translate("FurrowPlugin", text))
+
+    def _pause_action(self, menu: QMenu) -> QAction:
+        action = QAction(_icon("pause"), self.tr("Pause Furrow's jobs"), menu)
+        action.setCheckable(True)
+        action.setToolTip(
+            self.tr(
+                "While ticked, every running job waits at its next step and keeps what it has; transfers under way are "
+                "finished first. Untick it to go on."
+            )
+        )
+        action.toggled.connect(set_paused)
+        return action
 
     def _open_dialog(self, algorithm: str, _checked: bool = False) -> None:
         import processing  # on QGIS's path once Processing, a plugin itself, is loaded

@@ -12,6 +12,7 @@ from furrow.engine.contract.errors import EngineDiedError, FurrowError, Unexpect
 from furrow.engine.contract.events import Event, LayerReady, Message, Progress, Result, Warn
 from furrow.engine.contract.spec import JobSpec
 from furrow.processing_provider.engine_settings import engine_environment
+from furrow.processing_provider.pausing import is_paused
 from furrow.processing_provider.texts import duration, translate
 
 __all__ = ["EngineJob", "exception_of"]
@@ -40,6 +41,8 @@ class EngineJob:
     environment: EngineEnvironment | None = None
     layers: list[LayerReady] = field(default_factory=list)
     _text: str = ""
+    _remaining: float | None = None
+    _paused: bool = False
     _shown: str = ""
     _log: str = ""
 
@@ -57,6 +60,7 @@ class EngineJob:
                 environment.require(),
                 on_event=self._show,
                 is_cancelled=self.feedback.isCanceled,
+                is_paused=self._ask_whether_paused,
                 on_log=self._keep_log,
             )
         except FurrowError as error:
@@ -79,12 +83,26 @@ class EngineJob:
         elif isinstance(event, LayerReady):
             self.layers.append(event)
 
+    def _ask_whether_paused(self) -> bool:
+        paused = is_paused()
+        if paused != self._paused:
+            self._paused = paused
+            self._tell()
+        return paused
+
     def _show_progress(self, event: Progress) -> None:
         self.feedback.setProgress(100 * (self.start + (self.end - self.start) * event.fraction))
         self._text = event.message or self._text
+        self._remaining = event.remaining_s
+        self._tell()
+
+    def _tell(self) -> None:
+        """Show what is being done, unless it is what is shown already."""
         parts = [self._text] if self._text else []
-        if event.remaining_s is not None and event.remaining_s >= 1:
-            parts.append(translate("engine_job", "about {time} left").format(time=duration(event.remaining_s)))
+        if self._paused:
+            parts.append(translate("engine_job", "paused"))
+        elif self._remaining is not None and self._remaining >= 1:
+            parts.append(translate("engine_job", "about {time} left").format(time=duration(self._remaining)))
         shown = ", ".join(parts)
         if shown != self._shown:  # qgis_process and the log of the dialog print a line each time
             self._shown = shown

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 __all__ = ["SERVERS_PYTHON", "server_process"]
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +25,7 @@ def server_process(script: Path, arguments: Sequence[str], log: Path) -> Iterato
         log: File for what the server says, which a failure to start quotes.
     """
     if not SERVERS_PYTHON.is_file():
-        pytest.fail(f"There is no {SERVERS_PYTHON}: run scripts/environments.sh servers.")
+        raise FileNotFoundError(f"There is no {SERVERS_PYTHON}: run scripts/environments.sh servers.")
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
     environment.pop("PYTHONPATH", None)
     with log.open("w") as errors:

@@ -80,8 +80,7 @@ def endpoint_of(spec: DownloadSentinelHub) -> Endpoint:
                 f"'{address}' is no address of a custom endpoint: give those of its APIs and of its tokens, each "
                 "starting with https://."
             )
-    host = urlsplit(spec.base_url).hostname or ""
-    return Endpoint(f"Sentinel Hub at {host}", spec.base_url.rstrip("/"), spec.token_url, spec.cloud_masks)
+    return Endpoint("Sentinel Hub", spec.base_url.rstrip("/"), spec.token_url, spec.cloud_masks)
 
 
 class HubAccess:
