@@ -10,17 +10,35 @@ FURROW_ENGINE_HOME). scripts/screenshots.sh does all that.
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import subprocess
+import tempfile
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import processing
-from qgis.core import QgsApplication
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
 from qgis.utils import iface
 
+from furrow.engine.contract.download_jobs import ALL_BANDS
+from furrow.processing_provider.season_layers import SeasonImage, season_layer
+
 _FOLDER = Path(os.environ["FURROW_SCREENSHOTS"])
+_ROOT = _FOLDER.parents[1]  # QGIS runs this text without the name of its file
 
 
 def settle(seconds: float = 1.5) -> None:
@@ -67,6 +85,8 @@ def dialogs() -> None:
             "SEASON": "demo-output/season",
         },
         "predictcultivatedland": {"SEASON": "demo-output/season"},
+        "downloadsentinelhub": {},
+        "monthlycomposites": {"SEASON": "demo-output/season"},
     }
     for name, parameters in wanted.items():
         dialog = processing.createAlgorithmDialog(f"furrow:{name}", parameters)
@@ -76,11 +96,77 @@ def dialogs() -> None:
         dialog.close()
 
 
+@contextmanager
+def archive(folder: Path) -> Iterator[dict[str, str]]:
+    """Serve the season that ships as an open archive does, on this machine."""
+    (python,) = Path(os.environ["FURROW_ENGINE_HOME"]).glob("env-*/bin/python")
+    command = [str(python), "-I", "tests/builders/serve_truth.py", str(_ROOT / "build"), str(folder), "sample"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        yield json.loads(process.stdout.readline())
+    finally:
+        process.stdin.close()
+        process.wait(30)
+
+
+def boxes() -> None:
+    """A grid of small boxes over the sample, some of them downloaded, coloured by their state."""
+    iface.newProject()  # without the question whether to save the old one
+    folder = Path(tempfile.mkdtemp())
+    with archive(folder / "archive") as served:
+        box = served["box"]
+        extent = f"{box['left']},{box['right']},{box['bottom']},{box['top']} [{box['crs']}]"
+        path = str(folder / "grid.gpkg")
+        processing.run("furrow:createboxgrid", {"EXTENT": extent, "SIZE": 160, "BLOCK": 2, "GRID": path})
+        grid = QgsVectorLayer(path, "Boxes", "ogr")
+        QgsProject.instance().addMapLayer(grid)
+        grid.selectByExpression("name < 'box-0011'")
+        seasons = folder / "seasons"
+        order = {
+            "BOXES": QgsProcessingFeatureSourceDefinition(grid.id(), selectedFeaturesOnly=True),
+            "ARCHIVE": "custom",
+            "URL": served["url"],
+            "COLLECTION": served["collection"],
+            "LAST_DAY": "2019-06-30",
+            "SEASONS": str(seasons),
+        }
+        processing.run("furrow:downloadstac", order)
+    grid.removeSelection()
+    for name in ("box-0009", "box-0010"):  # as if the network had failed there
+        for image in sorted((seasons / name).glob("2019-0[56]*")):
+            shutil.rmtree(image)
+    processing.run("furrow:refreshboxstatus", {"BOXES": grid, "SEASONS": str(seasons)})
+    grid.loadNamedStyle(str(_ROOT / "resources" / "styles" / "boxes.qml"))
+    day = sorted((seasons / "box-0001").glob("2019-*"))[-1].name
+    images = []
+    for season in sorted(seasons.glob("box-*")):
+        if (season / day / "bands.tif").is_file():
+            when = date.fromisoformat(day)
+            shown = SeasonImage(when, when, season / day / "bands.tif", ALL_BANDS, 1e-4, 0.0, 1.0)
+            images.append(season_layer(shown))
+    canvas = iface.mapCanvas()
+    root = QgsProject.instance().layerTreeRoot()
+    for image in images:
+        QgsProject.instance().addMapLayer(image, False)
+        root.addLayer(image)  # below the grid
+    canvas.setDestinationCrs(grid.crs())
+    rectangle = QgsRectangle(grid.extent())
+    rectangle.scale(1.1)
+    canvas.setExtent(rectangle)
+    canvas.refresh()
+    settle(3)
+    take(canvas, "boxes")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def main() -> None:
     """Take all pictures, then end QGIS."""
     try:
         toolbox()
         dialogs()
+        boxes()
+    except Exception:
+        traceback.print_exc()
     finally:
         iface.actionExit().setEnabled(True)
         QgsApplication.instance().exit(0)

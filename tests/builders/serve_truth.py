@@ -1,6 +1,9 @@
 """Makes a truth and serves it until standard input ends, for tests whose own Python has no rasterio.
 
-Usage: serve_truth.py <folder of the package> <folder> archive | hub | products
+Usage: serve_truth.py <folder of the package> <folder> archive | sample | hub | products
+
+`sample` is an archive too, of the season that ships.
+
 Prints one line of JSON: addresses, and the box and dates of the truth.
 """
 
@@ -18,11 +21,11 @@ def main() -> None:
     package, folder, kind = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
     sys.path.insert(0, package)
     from furrow.tests.builders.safe_products import write_safes
-    from furrow.tests.builders.scenes import build_truth
+    from furrow.tests.builders.scenes import build_truth, sample_truth
     from furrow.tests.builders.sentinel_hub_service import sentinel_hub
     from furrow.tests.builders.stac_services import stac_archive
 
-    truth = build_truth(height=60, width=48, count=3)
+    truth = sample_truth() if kind == "sample" else build_truth(height=60, width=48, count=3)
     folder.mkdir(parents=True, exist_ok=True)
     told = {
         "box": dataclasses.asdict(truth.box()),
@@ -30,7 +33,7 @@ def main() -> None:
         "first": truth.digital_numbers[0, 0].tolist(),
     }
     with ExitStack() as stack:
-        if kind == "archive":
+        if kind in ("archive", "sample"):
             archive = stack.enter_context(stac_archive(folder, truth))
             told |= {"url": archive.url, "collection": archive.collection}
         elif kind == "hub":

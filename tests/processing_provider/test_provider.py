@@ -32,6 +32,7 @@ NAMES = [
     "mapcropclasses",
     "referencefromparcels",
     "trainmodel",
+    "modelinformation",
     "predictcultivatedland",
     "scoreprediction",
 ]

@@ -23,6 +23,7 @@ NAMES = (
     "interpolateseason",
     "loadseason",
     "mapcropclasses",
+    "modelinformation",
     "monthlycomposites",
     "predictcultivatedland",
     "referencefromparcels",
