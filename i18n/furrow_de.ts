@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BoxAlgorithm</name>
+    <message>
+        <source>Boxes</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>A grid of &apos;Create box grid&apos;, or any polygons: each becomes the box around it, grown outward to the 10 m grid. Tick &apos;selected features only&apos; to use a selection.</source>
+        <translation>Ein Gitter von „Gebietsgitter erzeugen“ oder beliebige Polygone: Aus jedem wird das Rechteck um es herum, nach außen auf das 10-m-Gitter erweitert. Haken Sie „nur gewählte Objekte“ an, um eine Auswahl zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Field of the boxes&apos; names</source>
+        <translation>Feld mit den Namen der Gebiete</translation>
+    </message>
+    <message>
+        <source>Each name is that of a folder, so no two may be alike. Without such a field the boxes are called box-0001 and so on, by their numbers in the layer.</source>
+        <translation>Jeder Name ist der eines Ordners, daher dürfen keine zwei gleich sein. Ohne ein solches Feld heißen die Gebiete box-0001 und so weiter, nach ihren Nummern im Layer.</translation>
+    </message>
+    <message>
+        <source>Extent, in place of boxes</source>
+        <translation>Ausdehnung anstelle von Gebieten</translation>
+    </message>
+    <message>
+        <source>One box, drawn on the map or taken from a layer. It is called box-0001.</source>
+        <translation>Ein Gebiet, auf der Karte gezeichnet oder einem Layer entnommen. Es heißt box-0001.</translation>
+    </message>
+    <message>
+        <source>Both boxes and an extent are given: leave one of them empty.</source>
+        <translation>Sowohl Gebiete als auch eine Ausdehnung sind angegeben: Lassen Sie eines von beiden leer.</translation>
+    </message>
+    <message>
+        <source>Neither boxes nor an extent are given: choose a layer of boxes, or draw an extent.</source>
+        <translation>Weder Gebiete noch eine Ausdehnung sind angegeben: Wählen Sie einen Layer mit Gebieten oder zeichnen Sie eine Ausdehnung.</translation>
+    </message>
+</context>
+<context>
     <name>BuildEngineAlgorithm</name>
     <message>
         <source>Build the engine</source>
@@ -17,7 +52,7 @@ Einmal nach der Installation von Furrow ausführen und wieder, wenn ein Algorith
     </message>
     <message>
         <source>engine,install,environment,setup,repair,update,python,torch,cuda,gpu,dependencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenkern,Engine,installieren,Installation,Umgebung,einrichten,reparieren,aktualisieren,Python,Torch,CUDA,GPU,Abhängigkeiten</translation>
     </message>
     <message>
         <source>Computing on</source>
@@ -92,7 +127,7 @@ Gibt die Versionen von QGIS, Furrow und den Paketen des Rechenkerns aus, die Ger
     </message>
     <message>
         <source>engine,diagnose,report,bug,version,gpu,cuda,memory,disk,environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenkern,Engine,Diagnose,Bericht,Fehler,Version,GPU,CUDA,Arbeitsspeicher,Datenträger,Umgebung</translation>
     </message>
     <message>
         <source>The engine works</source>
@@ -121,6 +156,517 @@ Gibt die Versionen von QGIS, Furrow und den Paketen des Rechenkerns aus, die Ger
     <message>
         <source>No problems were found.</source>
         <translation>Es wurden keine Probleme gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>ClearSkyMaskAlgorithm</name>
+    <message>
+        <source>Clear-sky mask</source>
+        <translation>Maske des klaren Himmels</translation>
+    </message>
+    <message>
+        <source>Maps where each date of a season was observed and is clear, a band a date.
+
+Try the cloud probability and the buffer here and look at the result over the images before you use them in other algorithms. The layer plays in the temporal controller: each band stays until the next date.</source>
+        <translation>Kartiert, wo jeder Termin einer Saison beobachtet wurde und klar ist, ein Kanal je Termin.
+
+Probieren Sie die Wolkenwahrscheinlichkeit und den Puffer hier aus und betrachten Sie das Ergebnis über den Bildern, bevor Sie sie in anderen Algorithmen verwenden. Der Layer lässt sich mit der Zeitsteuerung abspielen: Jeder Kanal bleibt bis zum nächsten Termin.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,cloud,mask,scl,s2cloudless,clear,shadow,buffer,valid</source>
+        <translation>Saison,Sentinel-2,Wolke,Maske,SCL,s2cloudless,klar,Schatten,Puffer,gültig</translation>
+    </message>
+    <message>
+        <source>Clear sky</source>
+        <translation>Klarer Himmel</translation>
+    </message>
+    <message>
+        <source>1 clear, 0 hidden by clouds, shadows or snow, 255 not observed; the date describes each band.</source>
+        <translation>1 klar, 0 von Wolken, Schatten oder Schnee verdeckt, 255 nicht beobachtet; das Datum beschreibt jeden Kanal.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Number of bands of the raster.</source>
+        <translation>Anzahl der Kanäle des Rasters.</translation>
+    </message>
+    <message>
+        <source>Valid share</source>
+        <translation>Gültiger Anteil</translation>
+    </message>
+    <message>
+        <source>Share of clear observations, 0 to 1.</source>
+        <translation>Anteil klarer Beobachtungen, 0 bis 1.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateBoxGridAlgorithm</name>
+    <message>
+        <source>Create box grid</source>
+        <translation>Gebietsgitter erzeugen</translation>
+    </message>
+    <message>
+        <source>Covers an area with square boxes, each the place of one season, and parts them into train, validation and test.
+
+The edges lie on multiples of 10 m, as the pixels of Sentinel-2 do in its UTM zones. Boxes that the area does not meet are left out; the rest are named box-0001 and so on, from the north-west to the south-east.
+
+Neighbouring boxes show the same fields and the same weather, so whole blocks of boxes go to one part. The same area, sizes and seed give the same parts at any time.
+
+The downloads take the grid, or the boxes selected in it; &apos;Refresh box status&apos; shows how far each is.</source>
+        <translation>Deckt eine Region mit quadratischen Gebieten ab, jedes der Ort einer Saison, und teilt sie in Training, Validierung und Test auf.
+
+Die Ränder liegen auf Vielfachen von 10 m wie die Pixel von Sentinel-2 in seinen UTM-Zonen. Gebiete, die die Region nicht berühren, werden ausgelassen; die übrigen heißen box-0001 und so weiter, von Nordwesten nach Südosten.
+
+Benachbarte Gebiete zeigen dieselben Felder und dasselbe Wetter, daher kommen ganze Blöcke von Gebieten in einen Teil. Dieselbe Region, dieselben Größen und derselbe Startwert ergeben jederzeit dieselben Teile.
+
+Die Downloads nehmen das Gitter oder die darin gewählten Gebiete; „Status der Gebiete aktualisieren“ zeigt, wie weit jedes ist.</translation>
+    </message>
+    <message>
+        <source>grid,boxes,tiles,fishnet,utm,split,train,validation,test,cross-validation,sentinel-2,patches</source>
+        <translation>Gitter,Gebiete,Kacheln,Fischnetz,fishnet,UTM,Aufteilung,Training,Validierung,Test,Kreuzvalidierung,Sentinel-2,Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Polygons in any coordinate reference system. Tick &apos;selected features only&apos; to use a selection.</source>
+        <translation>Polygone in einem beliebigen Koordinatenbezugssystem. Haken Sie „nur gewählte Objekte“ an, um eine Auswahl zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Extent, in place of an area</source>
+        <translation>Ausdehnung anstelle einer Region</translation>
+    </message>
+    <message>
+        <source>Drawn on the map, or taken from a layer.</source>
+        <translation>Auf der Karte gezeichnet oder einem Layer entnommen.</translation>
+    </message>
+    <message>
+        <source>Side of a box (m)</source>
+        <translation>Seite eines Gebiets (m)</translation>
+    </message>
+    <message>
+        <source>A multiple of 10 m. 5000 in the challenge: 500 x 500 pixels.</source>
+        <translation>Ein Vielfaches von 10 m. Im Wettbewerb 5000: 500 x 500 Pixel.</translation>
+    </message>
+    <message>
+        <source>UTM zone of the boxes</source>
+        <translation>UTM-Zone der Gebiete</translation>
+    </message>
+    <message>
+        <source>Leave it empty for the zone of the middle of the area. Another CRS in true metres works too, but then images are resampled.</source>
+        <translation>Leer lassen für die Zone der Mitte der Region. Ein anderes KBS in echten Metern geht auch, aber dann werden die Bilder umgerechnet (Resampling).</translation>
+    </message>
+    <message>
+        <source>Boxes to validate (%)</source>
+        <translation>Gebiete zum Validieren (%)</translation>
+    </message>
+    <message>
+        <source>Boxes to test (%)</source>
+        <translation>Gebiete zum Testen (%)</translation>
+    </message>
+    <message>
+        <source>About this share; the rest is to train.</source>
+        <translation>Etwa dieser Anteil; der Rest ist zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>Side of a block (boxes)</source>
+        <translation>Seite eines Blocks (Gebiete)</translation>
+    </message>
+    <message>
+        <source>Boxes of a block stay in one part. Larger blocks keep the parts further from each other.</source>
+        <translation>Gebiete eines Blocks bleiben in einem Teil. Größere Blöcke halten die Teile weiter voneinander entfernt.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Another seed parts the boxes differently.</source>
+        <translation>Ein anderer Startwert teilt die Gebiete anders auf.</translation>
+    </message>
+    <message>
+        <source>Align to multiples of the size</source>
+        <translation>An Vielfachen der Größe ausrichten</translation>
+    </message>
+    <message>
+        <source>Puts the edges on multiples of the side, so that grids of neighbouring areas fit each other. Otherwise the grid begins at the south-western corner of the area.</source>
+        <translation>Legt die Ränder auf Vielfache der Seite, sodass die Gitter benachbarter Regionen zueinander passen. Sonst beginnt das Gitter an der südwestlichen Ecke der Region.</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Polygons with the fields name, split, status, dates and valid_share.</source>
+        <translation>Polygone mit den Feldern name, split, status, dates und valid_share.</translation>
+    </message>
+    <message>
+        <source>Number of boxes</source>
+        <translation>Anzahl der Gebiete</translation>
+    </message>
+    <message>
+        <source>All of them.</source>
+        <translation>Alle zusammen.</translation>
+    </message>
+    <message>
+        <source>Boxes to train</source>
+        <translation>Gebiete zum Trainieren</translation>
+    </message>
+    <message>
+        <source>Boxes for validation</source>
+        <translation>Gebiete zum Validieren</translation>
+    </message>
+    <message>
+        <source>Boxes for the test</source>
+        <translation>Gebiete zum Testen</translation>
+    </message>
+    <message>
+        <source>Of these, as many.</source>
+        <translation>So viele davon.</translation>
+    </message>
+    <message>
+        <source>Give either an area or an extent.</source>
+        <translation>Geben Sie entweder eine Region oder eine Ausdehnung an.</translation>
+    </message>
+    <message>
+        <source>The side of a box is {size} m, but must be a multiple of {pixel} m: choose {near}.</source>
+        <translation>Die Seite eines Gebiets ist {size} m, muss aber ein Vielfaches von {pixel} m sein: Wählen Sie {near}.</translation>
+    </message>
+    <message>
+        <source>The area &apos;{area}&apos; has no coordinate reference system: set the one it was made in.</source>
+        <translation>Die Region „{area}“ hat kein Koordinatenbezugssystem: Setzen Sie das, in dem sie erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The boxes lie in the UTM zone {crs}.</source>
+        <translation>Die Gebiete liegen in der UTM-Zone {crs}.</translation>
+    </message>
+    <message>
+        <source>10 m of {crs} are not 10 m on the ground in &apos;{area}&apos;: choose its UTM zone {zone}.</source>
+        <translation>10 m in {crs} sind in „{area}“ keine 10 m am Boden: Wählen Sie die zugehörige UTM-Zone {zone}.</translation>
+    </message>
+    <message>
+        <source>Images of Sentinel-2 come in UTM, here {zone}; they will be resampled to {crs}.</source>
+        <translation>Bilder von Sentinel-2 liegen in UTM vor, hier {zone}; sie werden nach {crs} umgerechnet (Resampling).</translation>
+    </message>
+    <message>
+        <source>{total} boxes in {crs}: {train} to train, {validation} to validate, {test} to test.</source>
+        <translation>{total} Gebiete in {crs}: {train} zum Trainieren, {validation} zum Validieren, {test} zum Testen.</translation>
+    </message>
+    <message>
+        <source>No block of boxes is small enough for the share of &apos;{part}&apos;, so that part is empty: choose a smaller block, smaller boxes or a larger share.</source>
+        <translation>Kein Block von Gebieten ist klein genug für den Anteil von „{part}“, daher ist dieser Teil leer: Wählen Sie einen kleineren Block, kleinere Gebiete oder einen größeren Anteil.</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadSTACAlgorithm</name>
+    <message>
+        <source>Download seasons from an open archive</source>
+        <translation>Saisons aus einem offenen Archiv herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetches the Sentinel-2 L2A images of boxes from an archive that anybody may read, a season a box. No account is needed.
+
+Only the parts of the files that lie in the boxes are read. Bands of 20 m and 60 m are resampled by nearest neighbour, and the offset of processing baseline 04.00 is noted. Clouds are judged by the scene classification SCL.
+
+You may cancel, lose the connection or close QGIS: what came stays, and a second run with the same values fetches only what is missing.</source>
+        <translation>Ruft die Sentinel-2-L2A-Bilder von Gebieten aus einem Archiv ab, das jeder lesen darf, eine Saison je Gebiet. Ein Konto ist nicht nötig.
+
+Nur die Teile der Dateien, die in den Gebieten liegen, werden gelesen. Kanäle mit 20 m und 60 m werden nach dem nächsten Nachbarn umgerechnet, und der Offset der Processing-Baseline 04.00 wird vermerkt. Wolken werden nach der Szenenklassifikation SCL beurteilt.
+
+Sie dürfen abbrechen, die Verbindung verlieren oder QGIS schließen: Was angekommen ist, bleibt, und ein zweiter Lauf mit denselben Werten ruft nur ab, was fehlt.</translation>
+    </message>
+    <message>
+        <source>stac,cog,earth search,aws,planetary computer,digital earth africa,sentinel-2,download,season,free,open</source>
+        <translation>STAC,COG,Earth Search,AWS,Planetary Computer,Digital Earth Africa,Sentinel-2,Download,herunterladen,Saison,kostenlos,offen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>earth-search: Element 84 on AWS, the whole world since 2015. earth-search-c1: the same, processed anew as Collection 1. planetary-computer: Microsoft. digital-earth-africa: Africa. custom: the address and collection below.</source>
+        <translation>earth-search: Element 84 auf AWS, die ganze Welt seit 2015. earth-search-c1: dasselbe, als Collection 1 neu prozessiert. planetary-computer: Microsoft. digital-earth-africa: Afrika. custom: die Adresse und die Collection unten.</translation>
+    </message>
+    <message>
+        <source>Address of a custom archive</source>
+        <translation>Adresse eines benutzerdefinierten Archivs</translation>
+    </message>
+    <message>
+        <source>Its STAC API, such as https://stac.example.org/v1.</source>
+        <translation>Seine STAC-API, etwa https://stac.example.org/v1.</translation>
+    </message>
+    <message>
+        <source>Collection of a custom archive</source>
+        <translation>Collection eines benutzerdefinierten Archivs</translation>
+    </message>
+    <message>
+        <source>Its name there, such as sentinel-2-l2a.</source>
+        <translation>Ihr Name dort, etwa sentinel-2-l2a.</translation>
+    </message>
+    <message>
+        <source>An address or a collection is given, but the archive is not custom: choose custom, or leave them empty.</source>
+        <translation>Eine Adresse oder eine Collection ist angegeben, aber das Archiv ist nicht custom: Wählen Sie custom oder lassen Sie beide leer.</translation>
+    </message>
+    <message>
+        <source>a custom archive</source>
+        <translation>ein benutzerdefiniertes Archiv</translation>
+    </message>
+    <message>
+        <source>The custom archive lacks its collection: name it, such as sentinel-2-l2a.</source>
+        <translation>Dem benutzerdefinierten Archiv fehlt die Collection: Nennen Sie sie, etwa sentinel-2-l2a.</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadSentinelHubAlgorithm</name>
+    <message>
+        <source>Download seasons from Sentinel Hub</source>
+        <translation>Saisons von Sentinel Hub herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetches the Sentinel-2 L2A images of boxes from Sentinel Hub, a season a box. Make a dry run first: it tells the dates and what they cost.
+
+The defaults are those of the Enhanced Sentinel-2 Agriculture challenge. You need an OAuth client: register one in the dashboard of Copernicus Data Space or Sentinel Hub and keep it in QGIS under Settings &gt; Options &gt; Authentication, as a Basic configuration with the client&apos;s id as user name and its secret as password.
+
+You may cancel, lose the connection or close QGIS: what came stays, and a second run with the same values fetches only what is missing.</source>
+        <translation>Ruft die Sentinel-2-L2A-Bilder von Gebieten von Sentinel Hub ab, eine Saison je Gebiet. Machen Sie zuerst einen Probelauf: Er nennt die Termine und was sie kosten.
+
+Die Vorgaben sind die des Wettbewerbs Enhanced Sentinel-2 Agriculture. Sie brauchen einen OAuth-Client: Registrieren Sie einen im Dashboard von Copernicus Data Space oder Sentinel Hub und bewahren Sie ihn in QGIS unter Einstellungen &gt; Optionen &gt; Authentifizierung (Settings &gt; Options &gt; Authentication) auf, als Konfiguration der Methode Basic mit der Kennung (ID) des Clients als Benutzername und seinem Geheimnis (Secret) als Kennwort.
+
+Sie dürfen abbrechen, die Verbindung verlieren oder QGIS schließen: Was angekommen ist, bleibt, und ein zweiter Lauf mit denselben Werten ruft nur ab, was fehlt.</translation>
+    </message>
+    <message>
+        <source>sentinel hub,copernicus,cdse,sentinel-2,download,season,process api,catalog,processing units</source>
+        <translation>Sentinel Hub,Copernicus,CDSE,Sentinel-2,Download,herunterladen,Saison,Process API,Katalog,Verarbeitungseinheiten</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>copernicus: Copernicus Data Space. commercial: services.sentinel-hub.com. custom: the addresses that you give below.</source>
+        <translation>copernicus: Copernicus Data Space. commercial: services.sentinel-hub.com. custom: die Adressen, die Sie unten angeben.</translation>
+    </message>
+    <message>
+        <source>OAuth client</source>
+        <translation>OAuth-Client</translation>
+    </message>
+    <message>
+        <source>A configuration of QGIS&apos;s authentication database, of the method Basic or OAuth2. Its content goes to the engine and nowhere else.</source>
+        <translation>Eine Konfiguration der Authentifizierungsdatenbank von QGIS mit der Methode Basic oder OAuth2. Ihr Inhalt geht an den Rechenkern und sonst nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Resampling of the 20 m and 60 m bands</source>
+        <translation>Resampling der Kanäle mit 20 m und 60 m</translation>
+    </message>
+    <message>
+        <source>NEAREST in the challenge; it keeps every number as it was measured.</source>
+        <translation>Im Wettbewerb NEAREST; es lässt jede Zahl, wie sie gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>Fetch the cloud masks CLM and CLP</source>
+        <translation>Wolkenmasken CLM und CLP abrufen</translation>
+    </message>
+    <message>
+        <source>Where the endpoint offers them; the scene classification SCL comes in any case.</source>
+        <translation>Wo der Endpunkt sie anbietet; die Szenenklassifikation SCL kommt in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>Address of a custom endpoint</source>
+        <translation>Adresse eines benutzerdefinierten Endpunkts</translation>
+    </message>
+    <message>
+        <source>What comes before /api/v1/process, such as https://services-uswest2.sentinel-hub.com.</source>
+        <translation>Was vor /api/v1/process steht, etwa https://services-uswest2.sentinel-hub.com.</translation>
+    </message>
+    <message>
+        <source>Address of its tokens</source>
+        <translation>Adresse seiner Token</translation>
+    </message>
+    <message>
+        <source>Where a token is asked for with the OAuth client.</source>
+        <translation>Wo mit dem OAuth-Client ein Token angefordert wird.</translation>
+    </message>
+    <message>
+        <source>a custom endpoint</source>
+        <translation>einen benutzerdefinierten Endpunkt</translation>
+    </message>
+    <message>
+        <source>its tokens</source>
+        <translation>die Token des Endpunkts</translation>
+    </message>
+    <message>
+        <source>Addresses are given, but the endpoint is not custom: choose custom, or leave them empty.</source>
+        <translation>Adressen sind angegeben, aber der Endpunkt ist nicht custom: Wählen Sie custom oder lassen Sie sie leer.</translation>
+    </message>
+</context>
+<context>
+    <name>FetchParcelsAlgorithm</name>
+    <message>
+        <source>Fetch parcels</source>
+        <translation>Parzellen abrufen</translation>
+    </message>
+    <message>
+        <source>Fetches farm parcels (LPIS, farmers&apos; declarations) of boxes from a service and writes them to one GeoPackage, each with its status: cultivated, not cultivated or not declared.
+
+The service is an OGC API Features, a WFS, or a geoDB or other PostgREST. Parcels are read page by page, brought to the coordinate reference system of the boxes, repaired where they cross themselves, and cut to the boxes. A parcel in several boxes is written once.
+
+The table class_mapping in the same file tells the status of each crop code. To change a decision, edit the table and run &apos;Map crop classes&apos;. &apos;Reference and weights from parcels&apos; takes the field status as the class, cultivated as cultivated and not_declared as not declared.</source>
+        <translation>Ruft landwirtschaftliche Parzellen (LPIS, Anträge der Landwirte) von Gebieten aus einem Dienst ab und schreibt sie in ein GeoPackage, jede mit ihrem Status: bewirtschaftet (cultivated), nicht bewirtschaftet (not_cultivated) oder nicht beantragt (not_declared).
+
+Der Dienst ist ein OGC API Features, ein WFS oder eine geoDB oder ein anderes PostgREST. Parzellen werden Seite für Seite gelesen, in das Koordinatenbezugssystem der Gebiete gebracht, repariert, wo sie sich selbst schneiden, und auf die Gebiete zugeschnitten. Eine Parzelle in mehreren Gebieten wird einmal geschrieben.
+
+Die Tabelle class_mapping in derselben Datei nennt den Status jedes Kulturcodes. Um eine Entscheidung zu ändern, bearbeiten Sie die Tabelle und führen „Kulturklassen zuordnen“ aus. „Referenz und Gewichte aus Parzellen“ nimmt das Feld status als Klasse, cultivated als bewirtschaftet und not_declared als nicht beantragt.</translation>
+    </message>
+    <message>
+        <source>lpis,iacs,gsaa,parcels,download,wfs,ogc api features,geodb,postgrest,eurocrops,hcat,crop</source>
+        <translation>LPIS,InVeKoS,IACS,GSAA,Parzellen,Feldstücke,Schläge,Download,abrufen,WFS,OGC API Features,geoDB,PostgREST,EuroCrops,HCAT,Kultur</translation>
+    </message>
+    <message>
+        <source>Kind of service</source>
+        <translation>Art des Dienstes</translation>
+    </message>
+    <message>
+        <source>ogcapi: OGC API Features. wfs: WFS 2.0 or 1.1. postgrest: geoDB, or any PostgREST over PostGIS.</source>
+        <translation>ogcapi: OGC API Features. wfs: WFS 2.0 oder 1.1. postgrest: geoDB oder ein beliebiges PostgREST über PostGIS.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Landing page of an OGC API, end point of a WFS, root of a PostgREST; https:// comes first.</source>
+        <translation>Startseite (Landing Page) einer OGC API, Endpunkt eines WFS, Wurzel eines PostgREST; https:// steht am Anfang.</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Collection</translation>
+    </message>
+    <message>
+        <source>Collection of an OGC API, feature type of a WFS, or table. In a geoDB, the collection with its database before it, such as geodb_1234_parcels. A wrong name is answered with those there are.</source>
+        <translation>Collection einer OGC API, Objekttyp eines WFS oder Tabelle. Bei einer geoDB die Collection mit ihrer Datenbank davor, etwa geodb_1234_parcels. Ein falscher Name wird mit den vorhandenen beantwortet.</translation>
+    </message>
+    <message>
+        <source>Field of the crop code</source>
+        <translation>Feld mit dem Kulturcode</translation>
+    </message>
+    <message>
+        <source>Leave it empty to fetch the parcels without a status. A wrong name is told with those there are.</source>
+        <translation>Leer lassen, um die Parzellen ohne Status abzurufen. Bei einem falschen Namen werden die vorhandenen genannt.</translation>
+    </message>
+    <message>
+        <source>Preset of the class mapping</source>
+        <translation>Vorlage der Klassenzuordnung</translation>
+    </message>
+    <message>
+        <source>slovenia: label groups of the Enhanced Sentinel-2 Agriculture challenge. eurocrops-hcat: ten-digit codes of HCAT version 3, along the lines of the same groups.</source>
+        <translation>slovenia: Label-Gruppen des Wettbewerbs Enhanced Sentinel-2 Agriculture. eurocrops-hcat: zehnstellige Codes von HCAT Version 3, nach denselben Gruppen ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Class mapping as CSV</source>
+        <translation>Klassenzuordnung als CSV</translation>
+    </message>
+    <message>
+        <source>A file with the columns code, name and status, which goes before the preset. A code that ends in * stands for all codes that begin so. Codes that are in neither count as not declared.</source>
+        <translation>Eine Datei mit den Spalten code, name und status, die Vorrang vor der Vorlage hat. Ein Code, der auf * endet, steht für alle Codes, die so beginnen. Codes, die in keiner von beiden stehen, gelten als nicht beantragt.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>A configuration of QGIS&apos;s authentication database that holds the token, as its password or its header Authorization. Leave it empty for an open service.</source>
+        <translation>Eine Konfiguration der Authentifizierungsdatenbank von QGIS, die das Token enthält, als Kennwort oder als Kopfzeile (Header) Authorization. Leer lassen für einen offenen Dienst.</translation>
+    </message>
+    <message>
+        <source>Column of the geometry</source>
+        <translation>Spalte der Geometrie</translation>
+    </message>
+    <message>
+        <source>Of a PostgREST table; geoDB calls it geometry.</source>
+        <translation>Einer PostgREST-Tabelle; geoDB nennt sie geometry.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parzellen</translation>
+    </message>
+    <message>
+        <source>A GeoPackage. One that is there already is replaced as a whole.</source>
+        <translation>Ein GeoPackage. Ein schon vorhandenes wird als Ganzes ersetzt.</translation>
+    </message>
+    <message>
+        <source>Class mapping</source>
+        <translation>Klassenzuordnung</translation>
+    </message>
+    <message>
+        <source>The table of the crop codes in the same GeoPackage; for editing.</source>
+        <translation>Die Tabelle der Kulturcodes im selben GeoPackage; zum Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Number of parcels.</source>
+        <translation>Anzahl der Parzellen.</translation>
+    </message>
+    <message>
+        <source>Cultivated parcels</source>
+        <translation>Bewirtschaftete Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, cultivated.</source>
+        <translation>Davon bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>Not cultivated parcels</source>
+        <translation>Nicht bewirtschaftete Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, not cultivated.</source>
+        <translation>Davon nicht bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>Not declared parcels</source>
+        <translation>Nicht beantragte Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, not declared, unknown codes among them.</source>
+        <translation>Davon nicht beantragt, darunter unbekannte Codes.</translation>
+    </message>
+    <message>
+        <source>Parcels of unknown class</source>
+        <translation>Parzellen unbekannter Klasse</translation>
+    </message>
+    <message>
+        <source>Parcels whose code the mapping does not know, or that have none.</source>
+        <translation>Parzellen, deren Code die Zuordnung nicht kennt oder die keinen haben.</translation>
+    </message>
+    <message>
+        <source>Unknown codes</source>
+        <translation>Unbekannte Codes</translation>
+    </message>
+    <message>
+        <source>Parted by commas.</source>
+        <translation>Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>One line.</source>
+        <translation>Eine Zeile.</translation>
+    </message>
+    <message>
+        <source>The address must start with https:// or http://: correct it.</source>
+        <translation>Die Adresse muss mit https:// oder http:// beginnen: Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>No collection is named: name the collection, feature type or table that holds the parcels.</source>
+        <translation>Keine Collection ist genannt: Nennen Sie die Collection, den Objekttyp oder die Tabelle mit den Parzellen.</translation>
+    </message>
+    <message>
+        <source>The output &apos;{path}&apos; is no GeoPackage: choose a name that ends in .gpkg.</source>
+        <translation>Die Ausgabe „{path}“ ist kein GeoPackage: Wählen Sie einen Namen, der auf .gpkg endet.</translation>
     </message>
 </context>
 <context>
@@ -155,6 +701,14 @@ Gibt die Versionen von QGIS, Furrow und den Paketen des Rechenkerns aus, die Ger
     <message>
         <source>User guide</source>
         <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Pause Furrow&apos;s jobs</source>
+        <translation>Aufträge von Furrow pausieren</translation>
+    </message>
+    <message>
+        <source>While ticked, every running job waits at its next step and keeps what it has; transfers under way are finished first. Untick it to go on.</source>
+        <translation>Solange angehakt, wartet jeder laufende Auftrag bei seinem nächsten Schritt und behält, was er hat; begonnene Übertragungen werden vorher beendet. Zum Fortsetzen den Haken entfernen.</translation>
     </message>
 </context>
 <context>
@@ -207,7 +761,7 @@ Liest die Formen älterer und neuerer eo-learn-Versionen, aus einem Ordner oder 
     </message>
     <message>
         <source>season,sentinel-2,import,eopatch,eo-learn,ai4eo,npy,challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>Saison,Sentinel-2,Import,importieren,EOPatch,eo-learn,ai4eo,npy,Wettbewerb</translation>
     </message>
     <message>
         <source>EOPatch folder</source>
@@ -266,7 +820,7 @@ Liest die Formen älterer und neuerer eo-learn-Versionen, aus einem Ordner oder 
     </message>
     <message>
         <source>season,sentinel-2,import,geotiff,tif,time series,stac,images</source>
-        <translation type="unfinished"></translation>
+        <translation>Saison,Sentinel-2,Import,importieren,GeoTIFF,tif,Zeitreihe,STAC,Bilder</translation>
     </message>
     <message>
         <source>Folder of GeoTIFFs</source>
@@ -322,6 +876,100 @@ Eine Datei mit allen Kanälen je Termin oder eine Datei je Kanal und Termin. Dat
     </message>
 </context>
 <context>
+    <name>ImportSAFEAlgorithm</name>
+    <message>
+        <source>Import seasons from Sentinel-2 products</source>
+        <translation>Saisons aus Sentinel-2-Produkten importieren</translation>
+    </message>
+    <message>
+        <source>Cuts boxes out of Sentinel-2 L2A products on this computer, as ESA delivers them, a season a box. Nothing is unpacked.
+
+Products of one pass and of neighbouring tiles become one image; of a pass that was processed twice the later one counts. A second run adds the products that are new.</source>
+        <translation>Schneidet Gebiete aus Sentinel-2-L2A-Produkten auf diesem Rechner aus, wie die ESA sie liefert, eine Saison je Gebiet. Nichts wird entpackt.
+
+Produkte eines Überflugs und benachbarter Kacheln werden zu einem Bild; von einem zweimal prozessierten Überflug zählt das spätere. Ein zweiter Lauf fügt die neuen Produkte hinzu.</translation>
+    </message>
+    <message>
+        <source>safe,sentinel-2,l2a,product,zip,jp2,import,season,esa,local</source>
+        <translation>SAFE,Sentinel-2,L2A,Produkt,zip,jp2,Import,importieren,Saison,ESA,lokal</translation>
+    </message>
+    <message>
+        <source>Folder of products</source>
+        <translation>Ordner mit Produkten</translation>
+    </message>
+    <message>
+        <source>A .SAFE folder, or one that holds .SAFE folders or zips of them, up to two levels deep.</source>
+        <translation>Ein .SAFE-Ordner oder einer, der .SAFE-Ordner oder deren Zip-Dateien enthält, bis zu zwei Ebenen tief.</translation>
+    </message>
+    <message>
+        <source>Zips of products</source>
+        <translation>Zip-Dateien von Produkten</translation>
+    </message>
+    <message>
+        <source>Single files, in place of a folder or beside it.</source>
+        <translation>Einzelne Dateien, anstelle eines Ordners oder zusätzlich zu ihm.</translation>
+    </message>
+    <message>
+        <source>No product is given: choose a folder of products, zips of products, or both.</source>
+        <translation>Kein Produkt ist angegeben: Wählen Sie einen Ordner mit Produkten, Zip-Dateien von Produkten oder beides.</translation>
+    </message>
+    <message>
+        <source>There is no &apos;{path}&apos;: check the path of the products.</source>
+        <translation>Es gibt kein „{path}“: Prüfen Sie den Pfad der Produkte.</translation>
+    </message>
+    <message>
+        <source>Only one end of the period is given: give both days, or none for every product.</source>
+        <translation>Nur ein Ende des Zeitraums ist angegeben: Geben Sie beide Tage an oder, für alle Produkte, keinen.</translation>
+    </message>
+</context>
+<context>
+    <name>InterpolateSeasonAlgorithm</name>
+    <message>
+        <source>Interpolate season</source>
+        <translation>Saison interpolieren</translation>
+    </message>
+    <message>
+        <source>Brings a band or an index to a regular step in time, with the gaps of clouds closed.
+
+Each pixel is interpolated between its own clear dates on a straight line, in real days. Before its first and after its last clear date it keeps the nearest clear value. Pixels that are never clear are nodata.</source>
+        <translation>Bringt einen Kanal oder einen Index auf einen regelmäßigen Zeitschritt, wobei die Lücken der Wolken geschlossen werden.
+
+Jedes Pixel wird zwischen seinen eigenen klaren Terminen auf einer Geraden interpoliert, in wirklichen Tagen. Vor seinem ersten und nach seinem letzten klaren Termin behält es den nächstgelegenen klaren Wert. Pixel, die nie klar sind, werden NoData.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,interpolate,gap filling,regular,time series,resample,linear,ndvi,cloud free</source>
+        <translation>Saison,Sentinel-2,interpolieren,Interpolation,Lücken füllen,regelmäßig,Zeitreihe,Resampling,linear,NDVI,wolkenfrei</translation>
+    </message>
+    <message>
+        <source>Band or index</source>
+        <translation>Kanal oder Index</translation>
+    </message>
+    <message>
+        <source>NDVI shows vegetation, NDWI open water, NDBI built-up land; bands are given as reflectance.</source>
+        <translation>NDVI zeigt Vegetation, NDWI offenes Wasser, NDBI bebautes Land; Kanäle werden als Reflektanz ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Step (days)</source>
+        <translation>Schritt (Tage)</translation>
+    </message>
+    <message>
+        <source>Days from one band of the raster to the next.</source>
+        <translation>Tage von einem Kanal des Rasters zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Leave it empty for that of the season. Beyond the season&apos;s dates the nearest clear value is kept.</source>
+        <translation>Leer lassen für den der Saison. Jenseits der Termine der Saison wird der nächstgelegene klare Wert behalten.</translation>
+    </message>
+    <message>
+        <source>Regular series</source>
+        <translation>Regelmäßige Reihe</translation>
+    </message>
+    <message>
+        <source>A band a step, described by its day; nodata NaN.</source>
+        <translation>Ein Kanal je Schritt, durch seinen Tag beschrieben; NoData NaN.</translation>
+    </message>
+</context>
+<context>
     <name>LoadSeasonAlgorithm</name>
     <message>
         <source>Load season</source>
@@ -337,7 +985,7 @@ Jeder Layer hat die Stile True colour (Echtfarben) und False colour (nahes Infra
     </message>
     <message>
         <source>season,sentinel-2,load,layers,temporal,animation,true colour,false colour,time series,view</source>
-        <translation type="unfinished"></translation>
+        <translation>Saison,Sentinel-2,laden,Layer,zeitlich,Zeitsteuerung,Animation,Echtfarben,Falschfarben,Zeitreihe,ansehen</translation>
     </message>
     <message>
         <source>Season</source>
@@ -397,6 +1045,184 @@ Jeder Layer hat die Stile True colour (Echtfarben) und False colour (nahes Infra
     </message>
 </context>
 <context>
+    <name>MapCropClassesAlgorithm</name>
+    <message>
+        <source>Map crop classes</source>
+        <translation>Kulturklassen zuordnen</translation>
+    </message>
+    <message>
+        <source>Gives each parcel a status from its crop code: cultivated, not cultivated or not declared.
+
+The status comes from a table with the columns code, name and status. A code that ends in * stands for all codes that begin so; the longest that fits wins. A table of the project goes before a CSV, a CSV before the preset. Codes that none of them knows count as not declared, so that they are never scored, and are named. To change a decision, edit the table and run this again.</source>
+        <translation>Gibt jeder Parzelle aus ihrem Kulturcode einen Status: bewirtschaftet (cultivated), nicht bewirtschaftet (not_cultivated) oder nicht beantragt (not_declared).
+
+Der Status kommt aus einer Tabelle mit den Spalten code, name und status. Ein Code, der auf * endet, steht für alle Codes, die so beginnen; der längste passende gewinnt. Eine Tabelle des Projekts hat Vorrang vor einer CSV, eine CSV vor der Vorlage. Codes, die keine davon kennt, gelten als nicht beantragt, sodass sie nie bewertet werden, und werden genannt. Um eine Entscheidung zu ändern, bearbeiten Sie die Tabelle und führen dies erneut aus.</translation>
+    </message>
+    <message>
+        <source>crop,class,code,lpis,iacs,parcels,hcat,eurocrops,mapping,cultivated,declared</source>
+        <translation>Kultur,Klasse,Code,LPIS,InVeKoS,IACS,Parzellen,HCAT,EuroCrops,Zuordnung,bewirtschaftet,beantragt</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parzellen</translation>
+    </message>
+    <message>
+        <source>A polygon layer. Tick &apos;selected features only&apos; to use a selection.</source>
+        <translation>Ein Polygonlayer. Haken Sie „nur gewählte Objekte“ an, um eine Auswahl zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Field of the crop code</source>
+        <translation>Feld mit dem Kulturcode</translation>
+    </message>
+    <message>
+        <source>Numbers and texts are compared as texts: 2, 2.0 and &apos;2&apos; are the same code, 02 is another.</source>
+        <translation>Zahlen und Texte werden als Texte verglichen: 2, 2.0 und &apos;2&apos; sind derselbe Code, 02 ist ein anderer.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>slovenia: label groups of the Enhanced Sentinel-2 Agriculture challenge. eurocrops-hcat: ten-digit codes of HCAT version 3, along the lines of the same groups.</source>
+        <translation>slovenia: Label-Gruppen des Wettbewerbs Enhanced Sentinel-2 Agriculture. eurocrops-hcat: zehnstellige Codes von HCAT Version 3, nach denselben Gruppen ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Mapping as CSV</source>
+        <translation>Zuordnung als CSV</translation>
+    </message>
+    <message>
+        <source>A file with the columns code, name and status: cultivated, not_cultivated or not_declared.</source>
+        <translation>Eine Datei mit den Spalten code, name und status: cultivated, not_cultivated oder not_declared.</translation>
+    </message>
+    <message>
+        <source>Mapping table</source>
+        <translation>Zuordnungstabelle</translation>
+    </message>
+    <message>
+        <source>The table class_mapping that &apos;Fetch parcels&apos; writes, or any with the same fields.</source>
+        <translation>Die Tabelle class_mapping, die „Parzellen abrufen“ schreibt, oder eine beliebige mit denselben Feldern.</translation>
+    </message>
+    <message>
+        <source>Parcels with status</source>
+        <translation>Parzellen mit Status</translation>
+    </message>
+    <message>
+        <source>The parcels with the field status, which takes the place of one that is there already.</source>
+        <translation>Die Parzellen mit dem Feld status, das an die Stelle eines schon vorhandenen tritt.</translation>
+    </message>
+    <message>
+        <source>Number of parcels.</source>
+        <translation>Anzahl der Parzellen.</translation>
+    </message>
+    <message>
+        <source>Cultivated parcels</source>
+        <translation>Bewirtschaftete Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, cultivated.</source>
+        <translation>Davon bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>Not cultivated parcels</source>
+        <translation>Nicht bewirtschaftete Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, not cultivated.</source>
+        <translation>Davon nicht bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>Not declared parcels</source>
+        <translation>Nicht beantragte Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, not declared, unknown codes among them.</source>
+        <translation>Davon nicht beantragt, darunter unbekannte Codes.</translation>
+    </message>
+    <message>
+        <source>Parcels of unknown class</source>
+        <translation>Parzellen unbekannter Klasse</translation>
+    </message>
+    <message>
+        <source>Parcels whose code the mapping does not know, or that have none.</source>
+        <translation>Parzellen, deren Code die Zuordnung nicht kennt oder die keinen haben.</translation>
+    </message>
+    <message>
+        <source>Unknown codes</source>
+        <translation>Unbekannte Codes</translation>
+    </message>
+    <message>
+        <source>Parted by commas.</source>
+        <translation>Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>No mapping is given: choose a preset, a CSV or a table.</source>
+        <translation>Keine Zuordnung ist angegeben: Wählen Sie eine Vorlage, eine CSV oder eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Der Lauf wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source> and more</source>
+        <translation> und weitere</translation>
+    </message>
+    <message>
+        <source>{count} parcels have a code that the mapping does not know ({codes}). They count as not declared.</source>
+        <translation>Parzellen mit einem Code, den die Zuordnung nicht kennt ({codes}): {count}. Sie gelten als nicht beantragt.</translation>
+    </message>
+    <message>
+        <source>{count} parcels have no code and count as not declared.</source>
+        <translation>Parzellen ohne Code, die als nicht beantragt gelten: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>MonthlyCompositesAlgorithm</name>
+    <message>
+        <source>Monthly composites</source>
+        <translation>Monatskomposite</translation>
+    </message>
+    <message>
+        <source>Writes the median of each month&apos;s clear values of a band or an index, a band a month.
+
+A median is little moved by a cloud or shadow that no mask found. Months without a clear value are interpolated for each pixel between its neighbouring months, on a straight line between the middles of the months; at the ends the nearest month is repeated.</source>
+        <translation>Schreibt den Median der klaren Werte eines Kanals oder eines Index in jedem Monat, ein Kanal je Monat.
+
+Ein Median wird von einer Wolke oder einem Schatten, die keine Maske gefunden hat, wenig verschoben. Monate ohne klaren Wert werden für jedes Pixel zwischen ihren Nachbarmonaten interpoliert, auf einer Geraden zwischen den Monatsmitten; an den Enden wird der nächstgelegene Monat wiederholt.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,composite,median,month,mosaic,time series,gap filling,ndvi,cloud free</source>
+        <translation>Saison,Sentinel-2,Komposit,Komposite,Median,Monat,Mosaik,Zeitreihe,Lücken füllen,NDVI,wolkenfrei</translation>
+    </message>
+    <message>
+        <source>Band or index</source>
+        <translation>Kanal oder Index</translation>
+    </message>
+    <message>
+        <source>NDVI shows vegetation, NDWI open water, NDBI built-up land; bands are given as reflectance.</source>
+        <translation>NDVI zeigt Vegetation, NDWI offenes Wasser, NDBI bebautes Land; Kanäle werden als Reflektanz ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Any day of the first or last month wanted, such as September and August for the twelve months of a crop year. Leave it empty for that of the season.</source>
+        <translation>Ein beliebiger Tag des ersten oder letzten gewünschten Monats, etwa September und August für die zwölf Monate eines Anbaujahrs. Leer lassen für den der Saison.</translation>
+    </message>
+    <message>
+        <source>Interpolate months without a clear value</source>
+        <translation>Monate ohne klaren Wert interpolieren</translation>
+    </message>
+    <message>
+        <source>Otherwise such months are nodata.</source>
+        <translation>Sonst werden solche Monate NoData.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>A band a month, described by the month&apos;s first day; nodata NaN.</source>
+        <translation>Ein Kanal je Monat, durch den ersten Tag des Monats beschrieben; NoData NaN.</translation>
+    </message>
+</context>
+<context>
     <name>PredictCultivatedLandAlgorithm</name>
     <message>
         <source>Predict cultivated land</source>
@@ -412,7 +1238,7 @@ Arbeitet Kachel für Kachel, sodass die Saison so groß sein darf, wie der Daten
     </message>
     <message>
         <source>cropland,cultivated,agriculture,predict,inference,deep learning,super-resolution,segmentation,mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Ackerland,bewirtschaftet,Landwirtschaft,vorhersagen,Vorhersage,Inferenz,Deep Learning,Superresolution,Segmentierung,Maske</translation>
     </message>
     <message>
         <source>Season</source>
@@ -551,7 +1377,7 @@ Parzellen werden in das KBS der Saison umprojiziert, ungültige Geometrien repar
     </message>
     <message>
         <source>lpis,iacs,parcels,rasterize,rasterise,reference,label,ground truth,weights,weight map,mask</source>
-        <translation type="unfinished"></translation>
+        <translation>LPIS,InVeKoS,IACS,Parzellen,rastern,Rasterisierung,Referenz,Label,Ground Truth,Gewichte,Gewichtskarte,Maske</translation>
     </message>
     <message>
         <source>Parcels</source>
@@ -719,6 +1545,117 @@ Parzellen werden in das KBS der Saison umprojiziert, ungültige Geometrien repar
     </message>
 </context>
 <context>
+    <name>RefreshBoxStatusAlgorithm</name>
+    <message>
+        <source>Refresh box status</source>
+        <translation>Status der Gebiete aktualisieren</translation>
+    </message>
+    <message>
+        <source>Looks at the seasons of boxes and writes how far each is into the layer: status, number of dates and share of clear observations.
+
+The status is missing, partial, complete or damaged. Files are looked for, not read: &apos;Verify season&apos; reads them. Fields that the layer lacks are added to it.</source>
+        <translation>Sieht sich die Saisons von Gebieten an und schreibt in den Layer, wie weit jedes ist: Status, Anzahl der Termine und Anteil klarer Beobachtungen.
+
+Der Status ist missing (fehlt), partial (teilweise), complete (vollständig) oder damaged (beschädigt). Dateien werden gesucht, nicht gelesen: „Saison prüfen“ liest sie. Felder, die dem Layer fehlen, werden ihm hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>boxes,grid,status,progress,complete,missing,update,seasons</source>
+        <translation>Gebiete,Gitter,Status,Fortschritt,vollständig,fehlend,aktualisieren,Saisons</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>The layer itself is changed. It must not be in edit mode.</source>
+        <translation>Der Layer selbst wird geändert. Er darf nicht im Bearbeitungsmodus sein.</translation>
+    </message>
+    <message>
+        <source>Field of the boxes&apos; names</source>
+        <translation>Feld mit den Namen der Gebiete</translation>
+    </message>
+    <message>
+        <source>As in the download.</source>
+        <translation>Wie beim Download.</translation>
+    </message>
+    <message>
+        <source>Folder of the seasons</source>
+        <translation>Ordner der Saisons</translation>
+    </message>
+    <message>
+        <source>The folder that the downloads write to; each box has a folder of its name in it.</source>
+        <translation>Der Ordner, in den die Downloads schreiben; jedes Gebiet hat darin einen Ordner mit seinem Namen.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>The layer that was changed.</source>
+        <translation>Der geänderte Layer.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Number of boxes of this status.</source>
+        <translation>Anzahl der Gebiete mit diesem Status.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;{path}&apos;: choose the folder that the downloads write to.</source>
+        <translation>Es gibt keinen Ordner „{path}“: Wählen Sie den Ordner, in den die Downloads schreiben.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; is being edited: save or discard the edits first.</source>
+        <translation>Der Layer „{name}“ wird gerade bearbeitet: Speichern oder verwerfen Sie zuerst die Änderungen.</translation>
+    </message>
+    <message>
+        <source>The field &apos;{field}&apos; of the layer &apos;{name}&apos; cannot hold {kind}: rename or delete it.</source>
+        <translation>Das Feld „{field}“ des Layers „{name}“ kann keine {kind} aufnehmen: Benennen Sie es um oder löschen Sie es.</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; cannot be written to: save it as a GeoPackage, or check the rights of its file.</source>
+        <translation>In den Layer „{name}“ kann nicht geschrieben werden: Speichern Sie ihn als GeoPackage oder prüfen Sie die Rechte seiner Datei.</translation>
+    </message>
+    <message>
+        <source>{number} boxes: {counts}.</source>
+        <translation>{number} Gebiete: {counts}.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; holds no boxes.</source>
+        <translation>Der Layer „{name}“ enthält keine Gebiete.</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund angegeben</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; could not be changed ({reason}): check its fields and the rights of its file.</source>
+        <translation>Der Layer „{name}“ konnte nicht geändert werden ({reason}): Prüfen Sie seine Felder und die Rechte seiner Datei.</translation>
+    </message>
+</context>
+<context>
     <name>ScorePredictionAlgorithm</name>
     <message>
         <source>Score prediction</source>
@@ -734,7 +1671,7 @@ Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen su
     </message>
     <message>
         <source>accuracy,assessment,score,mcc,matthews,f1,iou,precision,recall,validation,confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit,Bewertung,Maß,MCC,Matthews,F1,IoU,Präzision,Trefferquote,Validierung,Konfusion</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -850,6 +1787,288 @@ Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen su
     </message>
 </context>
 <context>
+    <name>SeasonDownloadAlgorithm</name>
+    <message>
+        <source>Both days count. The default period is that of the challenge.</source>
+        <translation>Beide Tage zählen mit. Der vorgegebene Zeitraum ist der des Wettbewerbs.</translation>
+    </message>
+    <message>
+        <source>Both days count. Leave both empty for every product.</source>
+        <translation>Beide Tage zählen mit. Beide leer lassen für alle Produkte.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Largest cloud cover of a scene (%)</source>
+        <translation>Größte Wolkenbedeckung einer Szene (%)</translation>
+    </message>
+    <message>
+        <source>Of the whole scene, about 100 km wide, as the archive states it; a box may be clearer or cloudier.</source>
+        <translation>Der ganzen Szene, etwa 100 km breit, wie das Archiv sie angibt; ein Gebiet kann klarer oder wolkiger sein.</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Names such as B02 B03 B04 B08. The models that ship see all but B01 and B09.</source>
+        <translation>Namen wie B02 B03 B04 B08. Die mitgelieferten Modelle sehen alle außer B01 und B09.</translation>
+    </message>
+    <message>
+        <source>Merge scenes within (min)</source>
+        <translation>Szenen zusammenführen innerhalb von (min)</translation>
+    </message>
+    <message>
+        <source>Scenes of one pass are cut into tiles; those so close in time become one image.</source>
+        <translation>Szenen eines Überflugs sind in Kacheln geschnitten; zeitlich so nahe beieinander liegende werden zu einem Bild.</translation>
+    </message>
+    <message>
+        <source>Dry run: only tell what would be fetched</source>
+        <translation>Probelauf: nur sagen, was abgerufen würde</translation>
+    </message>
+    <message>
+        <source>Asks the catalogue and lists dates, requests, processing units and megabytes of every box. Nothing is spent and nothing written.</source>
+        <translation>Fragt den Katalog ab und listet Termine, Anfragen, Verarbeitungseinheiten und Megabyte jedes Gebiets auf. Nichts wird verbraucht und nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Images fetched at a time</source>
+        <translation>Gleichzeitig abgerufene Bilder</translation>
+    </message>
+    <message>
+        <source>0 for what suits the service.</source>
+        <translation>0 für das, was dem Dienst angemessen ist.</translation>
+    </message>
+    <message>
+        <source>Tries of each request</source>
+        <translation>Versuche je Anfrage</translation>
+    </message>
+    <message>
+        <source>A busy service, a cut connection and a broken answer are tried again, with growing waits.</source>
+        <translation>Ein ausgelasteter Dienst, eine getrennte Verbindung und eine fehlerhafte Antwort werden erneut versucht, mit wachsenden Wartezeiten.</translation>
+    </message>
+    <message>
+        <source>Longest time of one request (s)</source>
+        <translation>Längste Dauer einer Anfrage (s)</translation>
+    </message>
+    <message>
+        <source>Slowest transfer (bytes/s)</source>
+        <translation>Langsamste Übertragung (Byte/s)</translation>
+    </message>
+    <message>
+        <source>A slower one is given up and tried again.</source>
+        <translation>Eine langsamere wird aufgegeben und erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Folder of the seasons</source>
+        <translation>Ordner der Saisons</translation>
+    </message>
+    <message>
+        <source>Each box gets a folder of its name in it. What is there already stays: a second run fetches only what is missing or damaged.</source>
+        <translation>Jedes Gebiet bekommt darin einen Ordner mit seinem Namen. Was schon da ist, bleibt: Ein zweiter Lauf ruft nur ab, was fehlt oder beschädigt ist.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>True when every box has every date.</source>
+        <translation>Wahr, wenn jedes Gebiet jeden Termin hat.</translation>
+    </message>
+    <message>
+        <source>Number of boxes</source>
+        <translation>Anzahl der Gebiete</translation>
+    </message>
+    <message>
+        <source>Boxes asked for.</source>
+        <translation>Verlangte Gebiete.</translation>
+    </message>
+    <message>
+        <source>Dates fetched</source>
+        <translation>Abgerufene Termine</translation>
+    </message>
+    <message>
+        <source>Of all boxes together.</source>
+        <translation>Von allen Gebieten zusammen.</translation>
+    </message>
+    <message>
+        <source>Dates present</source>
+        <translation>Vorhandene Termine</translation>
+    </message>
+    <message>
+        <source>They were there before.</source>
+        <translation>Sie waren schon vorher da.</translation>
+    </message>
+    <message>
+        <source>Dates without data</source>
+        <translation>Termine ohne Daten</translation>
+    </message>
+    <message>
+        <source>Scenes that do not reach into the box.</source>
+        <translation>Szenen, die nicht in das Gebiet reichen.</translation>
+    </message>
+    <message>
+        <source>Dates that failed</source>
+        <translation>Gescheiterte Termine</translation>
+    </message>
+    <message>
+        <source>Run it again to fetch them.</source>
+        <translation>Erneut ausführen, um sie abzurufen.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Sent; in a dry run, needed.</source>
+        <translation>Gesendete; bei einem Probelauf benötigte.</translation>
+    </message>
+    <message>
+        <source>Processing units</source>
+        <translation>Verarbeitungseinheiten</translation>
+    </message>
+    <message>
+        <source>Spent, as Sentinel Hub states; in a dry run, needed. 0 for other sources.</source>
+        <translation>Verbrauchte, wie Sentinel Hub angibt; bei einem Probelauf benötigte. 0 bei anderen Quellen.</translation>
+    </message>
+    <message>
+        <source>Megabytes</source>
+        <translation>Megabyte</translation>
+    </message>
+    <message>
+        <source>Received; in a dry run, about to come.</source>
+        <translation>Empfangene; bei einem Probelauf zu erwartende.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>One line: what came, what did not and why.</source>
+        <translation>Eine Zeile: was ankam, was nicht und warum.</translation>
+    </message>
+    <message>
+        <source>The last day, {last}, comes before the first, {first}: exchange the two.</source>
+        <translation>Der letzte Tag, {last}, liegt vor dem ersten, {first}: Vertauschen Sie die beiden.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is a file: choose a folder for the seasons.</source>
+        <translation>„{path}“ ist eine Datei: Wählen Sie einen Ordner für die Saisons.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; is itself a season: choose the folder above it, which holds the seasons of all boxes.</source>
+        <translation>Der Ordner „{path}“ ist selbst eine Saison: Wählen Sie den Ordner darüber, der die Saisons aller Gebiete enthält.</translation>
+    </message>
+    <message>
+        <source>No band is named: write names such as B02 B03 B04 B08.</source>
+        <translation>Kein Kanal ist genannt: Schreiben Sie Namen wie B02 B03 B04 B08.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is no band of Sentinel-2 level 2A: choose among {bands}.</source>
+        <translation>„{name}“ ist kein Kanal von Sentinel-2 Level 2A: Wählen Sie aus {bands}.</translation>
+    </message>
+    <message>
+        <source>The seasons go to a temporary folder, which is gone when QGIS ends: move what you want to keep.</source>
+        <translation>Die Saisons gehen in einen temporären Ordner, der verschwindet, wenn QGIS endet: Verschieben Sie, was Sie behalten wollen.</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonRasterAlgorithm</name>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>The folder of the season, or its collection.json.</source>
+        <translation>Der Ordner der Saison oder ihre collection.json.</translation>
+    </message>
+    <message>
+        <source>Cloud probability</source>
+        <translation>Wolkenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Probability (0 to 1, layer CLP) from which a pixel is a cloud. Lower it when thin clouds slip through.</source>
+        <translation>Wahrscheinlichkeit (0 bis 1, Layer CLP), ab der ein Pixel eine Wolke ist. Senken, wenn dünne Wolken durchrutschen.</translation>
+    </message>
+    <message>
+        <source>Buffer around clouds (m)</source>
+        <translation>Puffer um Wolken (m)</translation>
+    </message>
+    <message>
+        <source>Pixels whose centre lies at most so far from a cloud or a shadow do not count as clear either. The rims of clouds are often missed: 50 to 150 m is usual.</source>
+        <translation>Pixel, deren Mitte höchstens so weit von einer Wolke oder einem Schatten entfernt liegt, gelten ebenfalls nicht als klar. Die Säume von Wolken werden oft übersehen: 50 bis 150 m sind üblich.</translation>
+    </message>
+    <message>
+        <source>Mask layers</source>
+        <translation>Maskenlayer</translation>
+    </message>
+    <message>
+        <source>A pixel is clear when each of these layers calls it clear: SCL, the scene classification; CLM, the cloud mask; CLP, the cloud probability; dataMask, whether there are data. Choose none for all that the season has.</source>
+        <translation>Ein Pixel ist klar, wenn jeder dieser Layer es klar nennt: SCL, die Szenenklassifikation; CLM, die Wolkenmaske; CLP, die Wolkenwahrscheinlichkeit; dataMask, ob es Daten gibt. Keinen wählen für alle, die die Saison hat.</translation>
+    </message>
+    <message>
+        <source>Clear classes</source>
+        <translation>Klare Klassen</translation>
+    </message>
+    <message>
+        <source>Classes of the scene classification (SCL) that count as clear.</source>
+        <translation>Klassen der Szenenklassifikation (SCL), die als klar gelten.</translation>
+    </message>
+    <message>
+        <source>0 No data</source>
+        <translation>0 Keine Daten</translation>
+    </message>
+    <message>
+        <source>1 Saturated or defective</source>
+        <translation>1 Gesättigt oder defekt</translation>
+    </message>
+    <message>
+        <source>2 Dark area</source>
+        <translation>2 Dunkler Bereich</translation>
+    </message>
+    <message>
+        <source>3 Cloud shadow</source>
+        <translation>3 Wolkenschatten</translation>
+    </message>
+    <message>
+        <source>4 Vegetation</source>
+        <translation>4 Vegetation</translation>
+    </message>
+    <message>
+        <source>5 Bare soil</source>
+        <translation>5 Offener Boden</translation>
+    </message>
+    <message>
+        <source>6 Water</source>
+        <translation>6 Wasser</translation>
+    </message>
+    <message>
+        <source>7 Unclassified</source>
+        <translation>7 Nicht klassifiziert</translation>
+    </message>
+    <message>
+        <source>8 Cloud, medium probability</source>
+        <translation>8 Wolke, mittlere Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>9 Cloud, high probability</source>
+        <translation>9 Wolke, hohe Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>10 Thin cirrus</source>
+        <translation>10 Dünner Zirrus</translation>
+    </message>
+    <message>
+        <source>11 Snow or ice</source>
+        <translation>11 Schnee oder Eis</translation>
+    </message>
+</context>
+<context>
     <name>SeasonWritingAlgorithm</name>
     <message>
         <source>Replace a season that is there</source>
@@ -885,6 +2104,119 @@ Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen su
     </message>
 </context>
 <context>
+    <name>SeriesAlgorithm</name>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Number of bands of the raster.</source>
+        <translation>Anzahl der Kanäle des Rasters.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>The day each band stands for, parted by commas.</source>
+        <translation>Der Tag, für den jeder Kanal steht, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Valid share</source>
+        <translation>Gültiger Anteil</translation>
+    </message>
+    <message>
+        <source>Share of the raster&apos;s values that are not nodata, 0 to 1.</source>
+        <translation>Anteil der Werte des Rasters, die nicht NoData sind, 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>The period from {first} to {last} is empty: let it end after it begins.</source>
+        <translation>Der Zeitraum von {first} bis {last} ist leer: Lassen Sie ihn nach seinem Anfang enden.</translation>
+    </message>
+</context>
+<context>
+    <name>SpectralIndexAlgorithm</name>
+    <message>
+        <source>Spectral index</source>
+        <translation>Spektralindex</translation>
+    </message>
+    <message>
+        <source>Writes NDVI, NDWI or NDBI at every date of a season; what is not clear is nodata.
+
+NDVI = (B08 - B04) / (B08 + B04) shows vegetation, NDWI = (B03 - B08) / (B03 + B08) open water, NDBI = (B11 - B08) / (B11 + B08) built-up land and bare soil. They are taken from reflectance, and are nodata where the sum is 0.</source>
+        <translation>Schreibt NDVI, NDWI oder NDBI an jedem Termin einer Saison; was nicht klar ist, wird NoData.
+
+NDVI = (B08 - B04) / (B08 + B04) zeigt Vegetation, NDWI = (B03 - B08) / (B03 + B08) offenes Wasser, NDBI = (B11 - B08) / (B11 + B08) bebautes Land und offenen Boden. Sie werden aus der Reflektanz berechnet und sind NoData, wo die Summe 0 ist.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,index,ndvi,ndwi,ndbi,vegetation,water,built-up,time series</source>
+        <translation>Saison,Sentinel-2,Index,NDVI,NDWI,NDBI,Vegetation,Wasser,bebaut,Zeitreihe</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>The season must hold the two bands it is made of.</source>
+        <translation>Die Saison muss die beiden Kanäle enthalten, aus denen er gebildet wird.</translation>
+    </message>
+    <message>
+        <source>Dates outside are left out. Leave it empty for all dates of the season.</source>
+        <translation>Termine außerhalb werden ausgelassen. Leer lassen für alle Termine der Saison.</translation>
+    </message>
+    <message>
+        <source>-1 to 1, nodata NaN; the date describes each band.</source>
+        <translation>-1 bis 1, NoData NaN; das Datum beschreibt jeden Kanal.</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceReflectanceAlgorithm</name>
+    <message>
+        <source>Surface reflectance</source>
+        <translation>Oberflächenreflektanz</translation>
+    </message>
+    <message>
+        <source>Writes the surface reflectance of one band at every date of a season; what is not clear is nodata.
+
+Scale and offset of each date are applied, also the offset that images have since the processing baseline 04.00, so that years can be compared.</source>
+        <translation>Schreibt die Oberflächenreflektanz eines Kanals an jedem Termin einer Saison; was nicht klar ist, wird NoData.
+
+Skalierung und Offset jedes Termins werden angewandt, auch der Offset, den Bilder seit der Processing-Baseline 04.00 haben, sodass sich Jahre vergleichen lassen.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,reflectance,band,boa,offset,baseline,time series,cloud free</source>
+        <translation>Saison,Sentinel-2,Reflektanz,Kanal,BOA,Offset,Baseline,Zeitreihe,wolkenfrei</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>The season must hold it.</source>
+        <translation>Die Saison muss ihn enthalten.</translation>
+    </message>
+    <message>
+        <source>Dates outside are left out. Leave it empty for all dates of the season.</source>
+        <translation>Termine außerhalb werden ausgelassen. Leer lassen für alle Termine der Saison.</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Reflektanz</translation>
+    </message>
+    <message>
+        <source>Reflectance, mostly 0 to 1, nodata NaN; the date describes each band.</source>
+        <translation>Reflektanz, meist 0 bis 1, NoData NaN; das Datum beschreibt jeden Kanal.</translation>
+    </message>
+</context>
+<context>
     <name>TrainModelAlgorithm</name>
     <message>
         <source>Train model</source>
@@ -900,7 +2232,7 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
     </message>
     <message>
         <source>train,learn,fine-tune,network,deep learning,model,safetensors,epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>trainieren,Training,lernen,Nachtrainieren,Fine-Tuning,Netz,Deep Learning,Modell,safetensors,Epochen</translation>
     </message>
     <message>
         <source>Seasons</source>
@@ -1056,6 +2388,164 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
     </message>
 </context>
 <context>
+    <name>ValidObservationsAlgorithm</name>
+    <message>
+        <source>Count valid observations</source>
+        <translation>Gültige Beobachtungen zählen</translation>
+    </message>
+    <message>
+        <source>Counts how many dates of a season show each pixel clearly.
+
+Where the count is 0 nothing can be mapped, and where it is low a map deserves less trust.</source>
+        <translation>Zählt, wie viele Termine einer Saison jedes Pixel klar zeigen.
+
+Wo die Anzahl 0 ist, kann nichts kartiert werden, und wo sie niedrig ist, verdient eine Karte weniger Vertrauen.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,count,valid,clear,observations,coverage,cloud,quality</source>
+        <translation>Saison,Sentinel-2,Anzahl,zählen,gültig,klar,Beobachtungen,Abdeckung,Wolke,Qualität</translation>
+    </message>
+    <message>
+        <source>Clear observations</source>
+        <translation>Klare Beobachtungen</translation>
+    </message>
+    <message>
+        <source>Number of dates, 0 where a pixel is never clear.</source>
+        <translation>Anzahl der Termine, 0, wo ein Pixel nie klar ist.</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>The lowest count of the raster.</source>
+        <translation>Die kleinste Anzahl im Raster.</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>The highest count of the raster.</source>
+        <translation>Die größte Anzahl im Raster.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>The mean count of the raster.</source>
+        <translation>Die mittlere Anzahl im Raster.</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Nie gesehen</translation>
+    </message>
+    <message>
+        <source>Share of pixels that no date shows clearly, 0 to 1.</source>
+        <translation>Anteil der Pixel, die kein Termin klar zeigt, 0 bis 1.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyChallengeArchiveAlgorithm</name>
+    <message>
+        <source>Verify challenge archive</source>
+        <translation>Wettbewerbsarchiv prüfen</translation>
+    </message>
+    <message>
+        <source>Compares the arrays of EOPatches with the list of MD5 sums that was published with them.
+
+Reads an archive from its beginning to its end without unpacking it to the disk. Run it once after downloading the archives of the Enhanced Sentinel-2 Agriculture challenge, before importing them.</source>
+        <translation>Vergleicht die Arrays von EOPatches mit der Liste der MD5-Summen, die mit ihnen veröffentlicht wurde.
+
+Liest ein Archiv von Anfang bis Ende, ohne es auf den Datenträger zu entpacken. Einmal nach dem Herunterladen der Archive des Wettbewerbs Enhanced Sentinel-2 Agriculture ausführen, bevor sie importiert werden.</translation>
+    </message>
+    <message>
+        <source>eopatch,challenge,md5,checksum,verify,download,archive,damaged</source>
+        <translation>EOPatch,Wettbewerb,MD5,Prüfsumme,prüfen,Download,Archiv,beschädigt</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar *.tar.gz *.tgz)</source>
+        <translation>Archive (*.zip *.tar *.tar.gz *.tgz)</translation>
+    </message>
+    <message>
+        <source>The archive as it was downloaded. Leave it empty for a folder.</source>
+        <translation>Das Archiv, wie es heruntergeladen wurde. Leer lassen für einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>A folder that holds unpacked EOPatches. Leave it empty for an archive.</source>
+        <translation>Ein Ordner, der entpackte EOPatches enthält. Leer lassen für ein Archiv.</translation>
+    </message>
+    <message>
+        <source>List of checksums</source>
+        <translation>Liste der Prüfsummen</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation>CSV-Dateien (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>The published CSV: in each row the path of an array and its MD5 sum, in any order.</source>
+        <translation>Die veröffentlichte CSV: in jeder Zeile der Pfad eines Arrays und seine MD5-Summe, in beliebiger Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Fail when something is wrong or missing</source>
+        <translation>Abbrechen, wenn etwas falsch ist oder fehlt</translation>
+    </message>
+    <message>
+        <source>Ends with an error, so that a model or script stops. Otherwise the outputs tell what was found.</source>
+        <translation>Endet mit einem Fehler, damit ein Modell oder Skript anhält. Sonst sagen die Ausgaben, was gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>True when every array of the list is there as it was published.</source>
+        <translation>Wahr, wenn jedes Array der Liste da ist, wie es veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>Arrays checked</source>
+        <translation>Geprüfte Arrays</translation>
+    </message>
+    <message>
+        <source>Arrays that are in the list.</source>
+        <translation>Arrays, die in der Liste stehen.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>How many were found.</source>
+        <translation>Wie viele gefunden wurden.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>One sentence a problem.</source>
+        <translation>Ein Satz je Problem.</translation>
+    </message>
+    <message>
+        <source>Choose either an archive or a folder.</source>
+        <translation>Wählen Sie entweder ein Archiv oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{count} arrays are not as published. {first}</source>
+        <translation>Arrays, die nicht wie veröffentlicht sind: {count}. {first}</translation>
+    </message>
+</context>
+<context>
     <name>VerifySeasonAlgorithm</name>
     <message>
         <source>Verify season</source>
@@ -1071,7 +2561,7 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
     <message>
         <source>season,check,validate,damaged,truncated,missing,integrity,stac</source>
-        <translation type="unfinished"></translation>
+        <translation>Saison,prüfen,validieren,beschädigt,abgeschnitten,fehlend,Integrität,STAC</translation>
     </message>
     <message>
         <source>Season</source>
@@ -1135,6 +2625,112 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>_400.self</name>
+    <message>
+        <source>All tries and waits together.</source>
+        <translation>Alle Versuche und Wartezeiten zusammen.</translation>
+    </message>
+</context>
+<context>
+    <name>areas</name>
+    <message>
+        <source>the extent</source>
+        <translation>Ausdehnung</translation>
+    </message>
+    <message>
+        <source>The area &apos;{area}&apos; takes more than {number} boxes of {size} m: choose larger boxes or a smaller area.</source>
+        <translation>Die Region „{area}“ braucht mehr als {number} Gebiete von {size} m: Wählen Sie größere Gebiete oder eine kleinere Region.</translation>
+    </message>
+    <message>
+        <source>Making the grid was cancelled.</source>
+        <translation>Das Erzeugen des Gitters wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The area &apos;{area}&apos; cannot be brought from {source} to {target}: choose its UTM zone.</source>
+        <translation>Die Region „{area}“ kann nicht von {source} nach {target} gebracht werden: Wählen Sie ihre UTM-Zone.</translation>
+    </message>
+    <message>
+        <source>The area &apos;{area}&apos; holds no polygon with an area, or none is selected: choose another.</source>
+        <translation>Die Region „{area}“ enthält kein Polygon mit einer Fläche, oder keines ist gewählt: Wählen Sie eine andere.</translation>
+    </message>
+</context>
+<context>
+    <name>box_grid</name>
+    <message>
+        <source>Validation ({validation:.0%}) and test ({test:.0%}) leave no box to train: lower their shares.</source>
+        <translation>Validierung ({validation:.0%}) und Test ({test:.0%}) lassen kein Gebiet zum Trainieren übrig: Senken Sie ihre Anteile.</translation>
+    </message>
+    <message>
+        <source>The place {longitude:.4g}, {latitude:.4g} (longitude, latitude) lies in no UTM zone: check the coordinate reference system of the area.</source>
+        <translation>Der Ort {longitude:.4g}, {latitude:.4g} (Länge, Breite) liegt in keiner UTM-Zone: Prüfen Sie das Koordinatenbezugssystem der Region.</translation>
+    </message>
+</context>
+<context>
+    <name>box_layers</name>
+    <message>
+        <source>The style of the boxes cannot be read: {message}</source>
+        <translation>Der Stil der Gebiete kann nicht gelesen werden: {message}</translation>
+    </message>
+</context>
+<context>
+    <name>boxes</name>
+    <message>
+        <source>The boxes have no field &apos;{field}&apos;: choose one of {fields}.</source>
+        <translation>Die Gebiete haben kein Feld „{field}“: Wählen Sie eines von diesen: {fields}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; has no coordinate reference system: set the one it was made in.</source>
+        <translation>Der Layer „{name}“ hat kein Koordinatenbezugssystem: Setzen Sie das, in dem er erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Reading the boxes was cancelled.</source>
+        <translation>Das Lesen der Gebiete wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The extent has no coordinate reference system: draw it on the map.</source>
+        <translation>Die Ausdehnung hat kein Koordinatenbezugssystem: Zeichnen Sie sie auf der Karte.</translation>
+    </message>
+    <message>
+        <source>{count} boxes were brought to the 10 m grid of Sentinel-2 ({crs}), grown outward; the first is &apos;{name}&apos;.</source>
+        <translation>Auf das 10-m-Gitter von Sentinel-2 ({crs}) gebrachte, nach außen erweiterte Gebiete: {count}; das erste ist „{name}“.</translation>
+    </message>
+    <message>
+        <source>{count} polygons are no rectangles; the boxes around them are taken. The first is &apos;{name}&apos;.</source>
+        <translation>Polygone, die keine Rechtecke sind: {count}; die Rechtecke um sie herum werden genommen. Das erste ist „{name}“.</translation>
+    </message>
+    <message>
+        <source>The box &apos;{name}&apos; has no area: draw it again, or leave it out.</source>
+        <translation>Das Gebiet „{name}“ hat keine Fläche: Zeichnen Sie es neu oder lassen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>The box &apos;{name}&apos; cannot be brought from {crs} to {zone}: check the CRS of the layer.</source>
+        <translation>Das Gebiet „{name}“ kann nicht von {crs} nach {zone} gebracht werden: Prüfen Sie das KBS des Layers.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; holds no boxes, or none is selected: choose others.</source>
+        <translation>Der Layer „{name}“ enthält keine Gebiete, oder keines ist gewählt: Wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>{count} boxes of &apos;{layer}&apos; are named &apos;{name}&apos;: give each a name of its own.</source>
+        <translation>{count} Gebiete von „{layer}“ heißen „{name}“: Geben Sie jedem einen eigenen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>class_mappings</name>
+    <message>
+        <source>The mapping table &apos;{table}&apos; has no field &apos;{field}&apos;: it needs code, name and status.</source>
+        <translation>Die Zuordnungstabelle „{table}“ hat kein Feld „{field}“: Sie braucht code, name und status.</translation>
+    </message>
+    <message>
+        <source>The mapping table &apos;{table}&apos; gives the code &apos;{code}&apos; the status &apos;{status}&apos;: write {statuses}.</source>
+        <translation>Die Zuordnungstabelle „{table}“ gibt dem Code „{code}“ den Status „{status}“: Schreiben Sie einen von diesen: {statuses}.</translation>
+    </message>
+</context>
+<context>
     <name>class_values</name>
     <message>
         <source>A quote in the list of classes &apos;{text}&apos; is not closed: check it after &apos;{start}&apos;.</source>
@@ -1146,10 +2742,45 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>credentials</name>
+    <message>
+        <source>There are no credentials: choose an authentication configuration, or add one under Settings &gt; Options &gt; Authentication.</source>
+        <translation>Es gibt keine Zugangsdaten: Wählen Sie eine Authentifizierungskonfiguration oder fügen Sie eine hinzu unter Einstellungen &gt; Optionen &gt; Authentifizierung (Settings &gt; Options &gt; Authentication).</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s authentication database is switched off, so the credentials cannot be read: check the QCA library of your QGIS.</source>
+        <translation>Die Authentifizierungsdatenbank von QGIS ist abgeschaltet, daher können die Zugangsdaten nicht gelesen werden: Prüfen Sie die QCA-Bibliothek Ihres QGIS.</translation>
+    </message>
+    <message>
+        <source>There is no authentication configuration &apos;{config}&apos;: add it under Settings &gt; Options &gt; Authentication.</source>
+        <translation>Es gibt keine Authentifizierungskonfiguration „{config}“: Fügen Sie sie hinzu unter Einstellungen &gt; Optionen &gt; Authentifizierung (Settings &gt; Options &gt; Authentication).</translation>
+    </message>
+    <message>
+        <source>The authentication configuration &apos;{config}&apos; is of the method {method}, but must be of one of these: {methods}.</source>
+        <translation>Die Authentifizierungskonfiguration „{config}“ hat die Methode {method}, muss aber eine von diesen haben: {methods}.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration &apos;{config}&apos; lacks the id or the secret of the OAuth client: put the id into its user name and the secret into its password.</source>
+        <translation>Der Authentifizierungskonfiguration „{config}“ fehlt die Kennung (ID) oder das Geheimnis (Secret) des OAuth-Clients: Tragen Sie die Kennung als Benutzername und das Geheimnis als Kennwort ein.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration &apos;{config}&apos; holds no token: put it into its password, or into its header Authorization.</source>
+        <translation>Die Authentifizierungskonfiguration „{config}“ enthält kein Token: Tragen Sie es als Kennwort oder in ihre Kopfzeile (Header) Authorization ein.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration &apos;{config}&apos; cannot be opened without the master password: give it when QGIS asks, or name a file that holds it in the variable QGIS_AUTH_PASSWORD_FILE before QGIS starts.</source>
+        <translation>Die Authentifizierungskonfiguration „{config}“ kann ohne das Hauptkennwort nicht geöffnet werden: Geben Sie es ein, wenn QGIS danach fragt, oder nennen Sie vor dem Start von QGIS in der Variablen QGIS_AUTH_PASSWORD_FILE eine Datei, die es enthält.</translation>
+    </message>
+</context>
+<context>
     <name>engine_job</name>
     <message>
         <source>about {time} left</source>
         <translation>noch etwa {time}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +2792,33 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The date pattern &apos;{pattern}&apos; is no regular expression ({error}): correct it or leave it empty.</source>
         <translation>Das Datumsmuster „{pattern}“ ist kein regulärer Ausdruck ({error}): Berichtigen Sie es oder lassen Sie es leer.</translation>
+    </message>
+</context>
+<context>
+    <name>metric_crs</name>
+    <message>
+        <source>custom CRS</source>
+        <translation>benutzerdefiniertes KBS</translation>
+    </message>
+    <message>
+        <source>There is no way from {source} to {target}: choose another CRS.</source>
+        <translation>Es gibt keinen Weg von {source} nach {target}: Wählen Sie ein anderes KBS.</translation>
+    </message>
+    <message>
+        <source>The place {x:.6g}, {y:.6g} of {source} cannot be brought to {target}: check the CRS of the layer.</source>
+        <translation>Der Ort {x:.6g}, {y:.6g} in {source} kann nicht nach {target} gebracht werden: Prüfen Sie das KBS des Layers.</translation>
+    </message>
+    <message>
+        <source>The chosen CRS is unknown: choose the UTM zone of the area.</source>
+        <translation>Das gewählte KBS ist unbekannt: Wählen Sie die UTM-Zone der Region.</translation>
+    </message>
+    <message>
+        <source>The CRS {crs} is not in metres, but boxes are: choose the UTM zone of the area.</source>
+        <translation>Das KBS {crs} ist nicht in Metern, Gebiete aber schon: Wählen Sie die UTM-Zone der Region.</translation>
+    </message>
+    <message>
+        <source>The CRS {crs} has no code that the engine knows: choose the UTM zone of the area.</source>
+        <translation>Das KBS {crs} hat keinen Code, den der Rechenkern kennt: Wählen Sie die UTM-Zone der Region.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +2877,13 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>parcel_styling</name>
+    <message>
+        <source>The style of the parcels cannot be read: {message}</source>
+        <translation>Der Stil der Parzellen kann nicht gelesen werden: {message}</translation>
+    </message>
+</context>
+<context>
     <name>parcels_export</name>
     <message>
         <source>The parcels have no field &apos;{column}&apos;: choose one of {fields}.</source>
@@ -1265,6 +2930,17 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>season_download</name>
+    <message>
+        <source>&apos;{address}&apos; is no address of {what}: give one that starts with https://.</source>
+        <translation>„{address}“ ist keine Adresse für {what}: Geben Sie eine an, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>The address of {what} holds a user name or password: leave them out and choose an authentication configuration.</source>
+        <translation>Die Adresse für {what} enthält einen Benutzernamen oder ein Kennwort: Lassen Sie sie weg und wählen Sie eine Authentifizierungskonfiguration.</translation>
+    </message>
+</context>
+<context>
     <name>season_layers</name>
     <message>
         <source>{date} ({share:.0%} clear)</source>
@@ -1284,6 +2960,10 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The style of &apos;{role}&apos; cannot be read: {message}</source>
         <translation>Der Stil für „{role}“ kann nicht gelesen werden: {message}</translation>
+    </message>
+    <message>
+        <source>The bands of &apos;{name}&apos; are not described by days, so it cannot be animated.</source>
+        <translation>Die Kanäle von „{name}“ sind nicht durch Tage beschrieben, daher lässt er sich nicht animieren.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sl" sourcelanguage="en">
 <context>
+    <name>BoxAlgorithm</name>
+    <message>
+        <source>Boxes</source>
+        <translation>Območja</translation>
+    </message>
+    <message>
+        <source>A grid of &apos;Create box grid&apos;, or any polygons: each becomes the box around it, grown outward to the 10 m grid. Tick &apos;selected features only&apos; to use a selection.</source>
+        <translation>Mreža, ki jo naredi »Ustvari mrežo območij«, ali poljubni poligoni: vsak postane pravokotnik okoli sebe, razširjen navzven do mreže z 10 m. Za uporabo izbora obkljukajte »samo izbrani objekti«.</translation>
+    </message>
+    <message>
+        <source>Field of the boxes&apos; names</source>
+        <translation>Polje z imeni območij</translation>
+    </message>
+    <message>
+        <source>Each name is that of a folder, so no two may be alike. Without such a field the boxes are called box-0001 and so on, by their numbers in the layer.</source>
+        <translation>Vsako ime je ime mape, zato ne smeta biti enaki nobeni dve. Brez takega polja se območja imenujejo box-0001 in tako naprej, po svojih številkah v sloju.</translation>
+    </message>
+    <message>
+        <source>Extent, in place of boxes</source>
+        <translation>Obseg namesto območij</translation>
+    </message>
+    <message>
+        <source>One box, drawn on the map or taken from a layer. It is called box-0001.</source>
+        <translation>Eno območje, narisano na karti ali vzeto iz sloja. Imenuje se box-0001.</translation>
+    </message>
+    <message>
+        <source>Both boxes and an extent are given: leave one of them empty.</source>
+        <translation>Podana so tako območja kot obseg: eno od obojega pustite prazno.</translation>
+    </message>
+    <message>
+        <source>Neither boxes nor an extent are given: choose a layer of boxes, or draw an extent.</source>
+        <translation>Podana niso ne območja ne obseg: izberite sloj območij ali narišite obseg.</translation>
+    </message>
+</context>
+<context>
     <name>BuildEngineAlgorithm</name>
     <message>
         <source>Build the engine</source>
@@ -17,7 +52,7 @@ Zaženite ga enkrat po namestitvi Furrowa in znova, ko to zahteva kak algoritem.
     </message>
     <message>
         <source>engine,install,environment,setup,repair,update,python,torch,cuda,gpu,dependencies</source>
-        <translation type="unfinished"></translation>
+        <translation>pogon,engine,namestitev,namestiti,okolje,priprava,popraviti,posodobiti,python,torch,cuda,gpu,odvisnosti</translation>
     </message>
     <message>
         <source>Computing on</source>
@@ -92,7 +127,7 @@ Izpiše različice QGIS-a, Furrowa in paketov pogona, naprave, na katerih se lah
     </message>
     <message>
         <source>engine,diagnose,report,bug,version,gpu,cuda,memory,disk,environment</source>
-        <translation type="unfinished"></translation>
+        <translation>pogon,engine,diagnoza,poročilo,napaka,različica,gpu,cuda,pomnilnik,disk,okolje</translation>
     </message>
     <message>
         <source>The engine works</source>
@@ -121,6 +156,517 @@ Izpiše različice QGIS-a, Furrowa in paketov pogona, naprave, na katerih se lah
     <message>
         <source>No problems were found.</source>
         <translation>Težav ni bilo najdenih.</translation>
+    </message>
+</context>
+<context>
+    <name>ClearSkyMaskAlgorithm</name>
+    <message>
+        <source>Clear-sky mask</source>
+        <translation>Maska jasnega neba</translation>
+    </message>
+    <message>
+        <source>Maps where each date of a season was observed and is clear, a band a date.
+
+Try the cloud probability and the buffer here and look at the result over the images before you use them in other algorithms. The layer plays in the temporal controller: each band stays until the next date.</source>
+        <translation>Kartira, kje je bilo na vsak datum sezone opazovano in kje je jasno, en kanal na datum.
+
+Tu preskusite verjetnost oblakov in pas okoli njih ter si rezultat oglejte nad posnetki, preden ju uporabite v drugih algoritmih. Sloj je mogoče predvajati s časovnim nadzornikom: vsak kanal ostane do naslednjega datuma.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,cloud,mask,scl,s2cloudless,clear,shadow,buffer,valid</source>
+        <translation>sezona,sentinel-2,oblak,maska,scl,s2cloudless,jasno,senca,pas,veljavno</translation>
+    </message>
+    <message>
+        <source>Clear sky</source>
+        <translation>Jasno nebo</translation>
+    </message>
+    <message>
+        <source>1 clear, 0 hidden by clouds, shadows or snow, 255 not observed; the date describes each band.</source>
+        <translation>1 jasno, 0 zakrito z oblaki, sencami ali snegom, 255 neopazovano; vsak kanal je opisan z datumom.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datumi</translation>
+    </message>
+    <message>
+        <source>Number of bands of the raster.</source>
+        <translation>Število kanalov rastra.</translation>
+    </message>
+    <message>
+        <source>Valid share</source>
+        <translation>Veljavni delež</translation>
+    </message>
+    <message>
+        <source>Share of clear observations, 0 to 1.</source>
+        <translation>Delež jasnih opazovanj, od 0 do 1.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateBoxGridAlgorithm</name>
+    <message>
+        <source>Create box grid</source>
+        <translation>Ustvari mrežo območij</translation>
+    </message>
+    <message>
+        <source>Covers an area with square boxes, each the place of one season, and parts them into train, validation and test.
+
+The edges lie on multiples of 10 m, as the pixels of Sentinel-2 do in its UTM zones. Boxes that the area does not meet are left out; the rest are named box-0001 and so on, from the north-west to the south-east.
+
+Neighbouring boxes show the same fields and the same weather, so whole blocks of boxes go to one part. The same area, sizes and seed give the same parts at any time.
+
+The downloads take the grid, or the boxes selected in it; &apos;Refresh box status&apos; shows how far each is.</source>
+        <translation>Prekrije ozemlje s kvadratnimi območji, od katerih je vsako kraj ene sezone, in jih razdeli na učenje, validacijo in test (train, validation, test).
+
+Robovi ležijo na večkratnikih 10 m, tako kot piksli Sentinela-2 v njegovih conah UTM. Območja, ki se ozemlja ne dotikajo, se izpustijo; druga dobijo imena box-0001 in tako naprej, od severozahoda proti jugovzhodu.
+
+Sosednja območja kažejo iste njive in isto vreme, zato gredo v isti del celi bloki območij. Isto ozemlje, velikosti in seme dajo vedno iste dele.
+
+Prenosi vzamejo mrežo ali v njej izbrana območja; »Osveži stanje območij« pokaže, kako daleč je katero.</translation>
+    </message>
+    <message>
+        <source>grid,boxes,tiles,fishnet,utm,split,train,validation,test,cross-validation,sentinel-2,patches</source>
+        <translation>mreža,grid,območja,ploščice,fishnet,utm,delitev,učenje,validacija,test,navzkrižna validacija,sentinel-2,izseki</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Ozemlje</translation>
+    </message>
+    <message>
+        <source>Polygons in any coordinate reference system. Tick &apos;selected features only&apos; to use a selection.</source>
+        <translation>Poligoni v kateremkoli koordinatnem referenčnem sistemu. Za uporabo izbora obkljukajte »samo izbrani objekti«.</translation>
+    </message>
+    <message>
+        <source>Extent, in place of an area</source>
+        <translation>Obseg namesto ozemlja</translation>
+    </message>
+    <message>
+        <source>Drawn on the map, or taken from a layer.</source>
+        <translation>Narisan na karti ali vzet iz sloja.</translation>
+    </message>
+    <message>
+        <source>Side of a box (m)</source>
+        <translation>Stranica območja (m)</translation>
+    </message>
+    <message>
+        <source>A multiple of 10 m. 5000 in the challenge: 500 x 500 pixels.</source>
+        <translation>Večkratnik 10 m. V tekmovanju 5000: 500 x 500 pikslov.</translation>
+    </message>
+    <message>
+        <source>UTM zone of the boxes</source>
+        <translation>Cona UTM območij</translation>
+    </message>
+    <message>
+        <source>Leave it empty for the zone of the middle of the area. Another CRS in true metres works too, but then images are resampled.</source>
+        <translation>Pustite prazno za cono, v kateri je sredina ozemlja. Deluje tudi drug koordinatni sistem v pravih metrih, vendar se posnetki takrat prevzorčijo.</translation>
+    </message>
+    <message>
+        <source>Boxes to validate (%)</source>
+        <translation>Območja za validacijo (%)</translation>
+    </message>
+    <message>
+        <source>Boxes to test (%)</source>
+        <translation>Območja za test (%)</translation>
+    </message>
+    <message>
+        <source>About this share; the rest is to train.</source>
+        <translation>Približno ta delež; preostanek je za učenje.</translation>
+    </message>
+    <message>
+        <source>Side of a block (boxes)</source>
+        <translation>Stranica bloka (območja)</translation>
+    </message>
+    <message>
+        <source>Boxes of a block stay in one part. Larger blocks keep the parts further from each other.</source>
+        <translation>Območja enega bloka ostanejo v istem delu. Pri večjih blokih so deli dlje drug od drugega.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Another seed parts the boxes differently.</source>
+        <translation>Drugo seme razdeli območja drugače.</translation>
+    </message>
+    <message>
+        <source>Align to multiples of the size</source>
+        <translation>Poravnaj na večkratnike velikosti</translation>
+    </message>
+    <message>
+        <source>Puts the edges on multiples of the side, so that grids of neighbouring areas fit each other. Otherwise the grid begins at the south-western corner of the area.</source>
+        <translation>Robove postavi na večkratnike stranice, tako da se mreže sosednjih ozemelj ujemajo. Sicer se mreža začne v jugozahodnem kotu ozemlja.</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Območja</translation>
+    </message>
+    <message>
+        <source>Polygons with the fields name, split, status, dates and valid_share.</source>
+        <translation>Poligoni s polji name, split, status, dates in valid_share.</translation>
+    </message>
+    <message>
+        <source>Number of boxes</source>
+        <translation>Število območij</translation>
+    </message>
+    <message>
+        <source>All of them.</source>
+        <translation>Vseh skupaj.</translation>
+    </message>
+    <message>
+        <source>Boxes to train</source>
+        <translation>Območja za učenje</translation>
+    </message>
+    <message>
+        <source>Boxes for validation</source>
+        <translation>Območja za validacijo</translation>
+    </message>
+    <message>
+        <source>Boxes for the test</source>
+        <translation>Območja za test</translation>
+    </message>
+    <message>
+        <source>Of these, as many.</source>
+        <translation>Od teh toliko.</translation>
+    </message>
+    <message>
+        <source>Give either an area or an extent.</source>
+        <translation>Podajte bodisi ozemlje bodisi obseg.</translation>
+    </message>
+    <message>
+        <source>The side of a box is {size} m, but must be a multiple of {pixel} m: choose {near}.</source>
+        <translation>Stranica območja meri {size} m, biti pa mora večkratnik {pixel} m: izberite {near}.</translation>
+    </message>
+    <message>
+        <source>The area &apos;{area}&apos; has no coordinate reference system: set the one it was made in.</source>
+        <translation>Ozemlje »{area}« nima koordinatnega referenčnega sistema: nastavite tistega, v katerem je nastalo.</translation>
+    </message>
+    <message>
+        <source>The boxes lie in the UTM zone {crs}.</source>
+        <translation>Območja ležijo v coni UTM {crs}.</translation>
+    </message>
+    <message>
+        <source>10 m of {crs} are not 10 m on the ground in &apos;{area}&apos;: choose its UTM zone {zone}.</source>
+        <translation>10 m v sistemu {crs} na tleh ozemlja »{area}« ni 10 m: izberite njegovo cono UTM {zone}.</translation>
+    </message>
+    <message>
+        <source>Images of Sentinel-2 come in UTM, here {zone}; they will be resampled to {crs}.</source>
+        <translation>Posnetki Sentinel-2 so v sistemu UTM, tu {zone}; prevzorčili se bodo v {crs}.</translation>
+    </message>
+    <message>
+        <source>{total} boxes in {crs}: {train} to train, {validation} to validate, {test} to test.</source>
+        <translation>Število območij v {crs} je {total}: {train} za učenje, {validation} za validacijo, {test} za test.</translation>
+    </message>
+    <message>
+        <source>No block of boxes is small enough for the share of &apos;{part}&apos;, so that part is empty: choose a smaller block, smaller boxes or a larger share.</source>
+        <translation>Noben blok območij ni dovolj majhen za delež »{part}«, zato je ta del prazen: izberite manjši blok, manjša območja ali večji delež.</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadSTACAlgorithm</name>
+    <message>
+        <source>Download seasons from an open archive</source>
+        <translation>Prenesi sezone iz odprtega arhiva</translation>
+    </message>
+    <message>
+        <source>Fetches the Sentinel-2 L2A images of boxes from an archive that anybody may read, a season a box. No account is needed.
+
+Only the parts of the files that lie in the boxes are read. Bands of 20 m and 60 m are resampled by nearest neighbour, and the offset of processing baseline 04.00 is noted. Clouds are judged by the scene classification SCL.
+
+You may cancel, lose the connection or close QGIS: what came stays, and a second run with the same values fetches only what is missing.</source>
+        <translation>Prenese posnetke Sentinel-2 L2A za območja iz arhiva, ki ga sme brati vsakdo, eno sezono na območje. Uporabniški račun ni potreben.
+
+Berejo se samo deli datotek, ki ležijo v območjih. Kanali z 20 m in 60 m se prevzorčijo z najbližjim sosedom, zamik obdelave različice 04.00 pa se zabeleži. Oblaki se presojajo po klasifikaciji scene SCL.
+
+Lahko prekličete, izgubite povezavo ali zaprete QGIS: kar je prispelo, ostane, drugi zagon z istimi vrednostmi pa prenese samo, kar manjka.</translation>
+    </message>
+    <message>
+        <source>stac,cog,earth search,aws,planetary computer,digital earth africa,sentinel-2,download,season,free,open</source>
+        <translation>stac,cog,earth search,aws,planetary computer,digital earth africa,sentinel-2,prenos,prenesti,download,sezona,brezplačno,odprto</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arhiv</translation>
+    </message>
+    <message>
+        <source>earth-search: Element 84 on AWS, the whole world since 2015. earth-search-c1: the same, processed anew as Collection 1. planetary-computer: Microsoft. digital-earth-africa: Africa. custom: the address and collection below.</source>
+        <translation>earth-search: Element 84 na AWS, ves svet od leta 2015. earth-search-c1: isto, na novo obdelano kot Collection 1. planetary-computer: Microsoft. digital-earth-africa: Afrika. custom: spodnji naslov in zbirka.</translation>
+    </message>
+    <message>
+        <source>Address of a custom archive</source>
+        <translation>Naslov arhiva po meri</translation>
+    </message>
+    <message>
+        <source>Its STAC API, such as https://stac.example.org/v1.</source>
+        <translation>Njegov API STAC, na primer https://stac.example.org/v1.</translation>
+    </message>
+    <message>
+        <source>Collection of a custom archive</source>
+        <translation>Zbirka arhiva po meri</translation>
+    </message>
+    <message>
+        <source>Its name there, such as sentinel-2-l2a.</source>
+        <translation>Njeno ime tam, na primer sentinel-2-l2a.</translation>
+    </message>
+    <message>
+        <source>An address or a collection is given, but the archive is not custom: choose custom, or leave them empty.</source>
+        <translation>Podan je naslov ali zbirka, arhiv pa ni custom: izberite custom ali ju pustite prazna.</translation>
+    </message>
+    <message>
+        <source>a custom archive</source>
+        <translation>arhiva po meri</translation>
+    </message>
+    <message>
+        <source>The custom archive lacks its collection: name it, such as sentinel-2-l2a.</source>
+        <translation>Arhivu po meri manjka zbirka: navedite jo, na primer sentinel-2-l2a.</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadSentinelHubAlgorithm</name>
+    <message>
+        <source>Download seasons from Sentinel Hub</source>
+        <translation>Prenesi sezone s Sentinel Huba</translation>
+    </message>
+    <message>
+        <source>Fetches the Sentinel-2 L2A images of boxes from Sentinel Hub, a season a box. Make a dry run first: it tells the dates and what they cost.
+
+The defaults are those of the Enhanced Sentinel-2 Agriculture challenge. You need an OAuth client: register one in the dashboard of Copernicus Data Space or Sentinel Hub and keep it in QGIS under Settings &gt; Options &gt; Authentication, as a Basic configuration with the client&apos;s id as user name and its secret as password.
+
+You may cancel, lose the connection or close QGIS: what came stays, and a second run with the same values fetches only what is missing.</source>
+        <translation>Prenese posnetke Sentinel-2 L2A za območja s Sentinel Huba, eno sezono na območje. Najprej naredite poskusni zagon: pove datume in koliko stanejo.
+
+Privzete vrednosti so tiste iz tekmovanja Enhanced Sentinel-2 Agriculture. Potrebujete odjemalca OAuth: registrirajte ga na nadzorni plošči Copernicus Data Space ali Sentinel Huba in ga v QGIS-u shranite pod Nastavitve &gt; Možnosti &gt; Overjanje (Settings &gt; Options &gt; Authentication) kot konfiguracijo načina Basic, z identifikatorjem (id) odjemalca kot uporabniškim imenom in njegovo skrivnostjo (secret) kot geslom.
+
+Lahko prekličete, izgubite povezavo ali zaprete QGIS: kar je prispelo, ostane, drugi zagon z istimi vrednostmi pa prenese samo, kar manjka.</translation>
+    </message>
+    <message>
+        <source>sentinel hub,copernicus,cdse,sentinel-2,download,season,process api,catalog,processing units</source>
+        <translation>sentinel hub,copernicus,cdse,sentinel-2,prenos,prenesti,download,sezona,process api,catalog,procesne enote</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Končna točka</translation>
+    </message>
+    <message>
+        <source>copernicus: Copernicus Data Space. commercial: services.sentinel-hub.com. custom: the addresses that you give below.</source>
+        <translation>copernicus: Copernicus Data Space. commercial: services.sentinel-hub.com. custom: naslova, ki ju podate spodaj.</translation>
+    </message>
+    <message>
+        <source>OAuth client</source>
+        <translation>Odjemalec OAuth</translation>
+    </message>
+    <message>
+        <source>A configuration of QGIS&apos;s authentication database, of the method Basic or OAuth2. Its content goes to the engine and nowhere else.</source>
+        <translation>Konfiguracija iz QGIS-ove podatkovne baze overjanja, načina Basic ali OAuth2. Njena vsebina gre v pogon in nikamor drugam.</translation>
+    </message>
+    <message>
+        <source>Resampling of the 20 m and 60 m bands</source>
+        <translation>Prevzorčenje kanalov z 20 m in 60 m</translation>
+    </message>
+    <message>
+        <source>NEAREST in the challenge; it keeps every number as it was measured.</source>
+        <translation>V tekmovanju NEAREST; vsako število ohrani takšno, kot je bilo izmerjeno.</translation>
+    </message>
+    <message>
+        <source>Fetch the cloud masks CLM and CLP</source>
+        <translation>Prenesi maski oblakov CLM in CLP</translation>
+    </message>
+    <message>
+        <source>Where the endpoint offers them; the scene classification SCL comes in any case.</source>
+        <translation>Kjer ju končna točka ponuja; klasifikacija scene SCL se prenese v vsakem primeru.</translation>
+    </message>
+    <message>
+        <source>Address of a custom endpoint</source>
+        <translation>Naslov končne točke po meri</translation>
+    </message>
+    <message>
+        <source>What comes before /api/v1/process, such as https://services-uswest2.sentinel-hub.com.</source>
+        <translation>Kar stoji pred /api/v1/process, na primer https://services-uswest2.sentinel-hub.com.</translation>
+    </message>
+    <message>
+        <source>Address of its tokens</source>
+        <translation>Naslov njenih žetonov</translation>
+    </message>
+    <message>
+        <source>Where a token is asked for with the OAuth client.</source>
+        <translation>Kjer se z odjemalcem OAuth zahteva žeton.</translation>
+    </message>
+    <message>
+        <source>a custom endpoint</source>
+        <translation>končne točke po meri</translation>
+    </message>
+    <message>
+        <source>its tokens</source>
+        <translation>njenih žetonov</translation>
+    </message>
+    <message>
+        <source>Addresses are given, but the endpoint is not custom: choose custom, or leave them empty.</source>
+        <translation>Podana sta naslova, končna točka pa ni custom: izberite custom ali ju pustite prazna.</translation>
+    </message>
+</context>
+<context>
+    <name>FetchParcelsAlgorithm</name>
+    <message>
+        <source>Fetch parcels</source>
+        <translation>Prenesi parcele</translation>
+    </message>
+    <message>
+        <source>Fetches farm parcels (LPIS, farmers&apos; declarations) of boxes from a service and writes them to one GeoPackage, each with its status: cultivated, not cultivated or not declared.
+
+The service is an OGC API Features, a WFS, or a geoDB or other PostgREST. Parcels are read page by page, brought to the coordinate reference system of the boxes, repaired where they cross themselves, and cut to the boxes. A parcel in several boxes is written once.
+
+The table class_mapping in the same file tells the status of each crop code. To change a decision, edit the table and run &apos;Map crop classes&apos;. &apos;Reference and weights from parcels&apos; takes the field status as the class, cultivated as cultivated and not_declared as not declared.</source>
+        <translation>Prenese kmetijske parcele (LPIS, prijave kmetov) za območja iz storitve in jih zapiše v en GeoPackage, vsako z njenim stanjem: obdelana (cultivated), neobdelana (not_cultivated) ali neprijavljena (not_declared).
+
+Storitev je OGC API Features, WFS ali geoDB oziroma drug PostgREST. Parcele se berejo stran za stranjo, prenesejo v koordinatni referenčni sistem območij, popravijo, kjer se sekajo same s seboj, in obrežejo na območja. Parcela, ki leži v več območjih, se zapiše enkrat.
+
+Tabela class_mapping v isti datoteki pove stanje vsake šifre kulture. Za spremembo odločitve uredite tabelo in zaženite »Preslikaj razrede kultur«. »Referenca in uteži iz parcel« vzame polje status kot razred, cultivated kot obdelano in not_declared kot neprijavljeno.</translation>
+    </message>
+    <message>
+        <source>lpis,iacs,gsaa,parcels,download,wfs,ogc api features,geodb,postgrest,eurocrops,hcat,crop</source>
+        <translation>lpis,iacs,gsaa,gerk,parcele,prenos,prenesti,download,wfs,ogc api features,geodb,postgrest,eurocrops,hcat,kultura,poljščina</translation>
+    </message>
+    <message>
+        <source>Kind of service</source>
+        <translation>Vrsta storitve</translation>
+    </message>
+    <message>
+        <source>ogcapi: OGC API Features. wfs: WFS 2.0 or 1.1. postgrest: geoDB, or any PostgREST over PostGIS.</source>
+        <translation>ogcapi: OGC API Features. wfs: WFS 2.0 ali 1.1. postgrest: geoDB ali katerikoli PostgREST nad PostGIS.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Naslov</translation>
+    </message>
+    <message>
+        <source>Landing page of an OGC API, end point of a WFS, root of a PostgREST; https:// comes first.</source>
+        <translation>Vstopna stran OGC API, končna točka WFS, koren PostgREST; na začetku stoji https://.</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Zbirka</translation>
+    </message>
+    <message>
+        <source>Collection of an OGC API, feature type of a WFS, or table. In a geoDB, the collection with its database before it, such as geodb_1234_parcels. A wrong name is answered with those there are.</source>
+        <translation>Zbirka OGC API, vrsta objektov WFS ali tabela. V geoDB zbirka z imenom podatkovne baze pred njo, na primer geodb_1234_parcels. Na napačno ime dobite odgovor z obstoječimi.</translation>
+    </message>
+    <message>
+        <source>Field of the crop code</source>
+        <translation>Polje s šifro kulture</translation>
+    </message>
+    <message>
+        <source>Leave it empty to fetch the parcels without a status. A wrong name is told with those there are.</source>
+        <translation>Pustite prazno, da se parcele prenesejo brez stanja. Na napačno ime dobite odgovor z obstoječimi.</translation>
+    </message>
+    <message>
+        <source>Preset of the class mapping</source>
+        <translation>Prednastavljena preslikava razredov</translation>
+    </message>
+    <message>
+        <source>slovenia: label groups of the Enhanced Sentinel-2 Agriculture challenge. eurocrops-hcat: ten-digit codes of HCAT version 3, along the lines of the same groups.</source>
+        <translation>slovenia: skupine oznak tekmovanja Enhanced Sentinel-2 Agriculture. eurocrops-hcat: desetmestne šifre HCAT različice 3, razvrščene po zgledu istih skupin.</translation>
+    </message>
+    <message>
+        <source>Class mapping as CSV</source>
+        <translation>Preslikava razredov kot CSV</translation>
+    </message>
+    <message>
+        <source>A file with the columns code, name and status, which goes before the preset. A code that ends in * stands for all codes that begin so. Codes that are in neither count as not declared.</source>
+        <translation>Datoteka s stolpci code, name in status, ki ima prednost pred prednastavljeno preslikavo. Šifra, ki se konča z *, velja za vse šifre, ki se tako začnejo. Šifre, ki jih ni v nobeni od obeh, veljajo za neprijavljene.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Žeton</translation>
+    </message>
+    <message>
+        <source>A configuration of QGIS&apos;s authentication database that holds the token, as its password or its header Authorization. Leave it empty for an open service.</source>
+        <translation>Konfiguracija iz QGIS-ove podatkovne baze overjanja, ki vsebuje žeton, bodisi kot geslo bodisi kot glavo Authorization. Pustite prazno za odprto storitev.</translation>
+    </message>
+    <message>
+        <source>Column of the geometry</source>
+        <translation>Stolpec z geometrijo</translation>
+    </message>
+    <message>
+        <source>Of a PostgREST table; geoDB calls it geometry.</source>
+        <translation>V tabeli PostgREST; geoDB ga imenuje geometry.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parcele</translation>
+    </message>
+    <message>
+        <source>A GeoPackage. One that is there already is replaced as a whole.</source>
+        <translation>GeoPackage. Obstoječi se zamenja v celoti.</translation>
+    </message>
+    <message>
+        <source>Class mapping</source>
+        <translation>Preslikava razredov</translation>
+    </message>
+    <message>
+        <source>The table of the crop codes in the same GeoPackage; for editing.</source>
+        <translation>Tabela šifer kultur v istem GeoPackagu; za urejanje.</translation>
+    </message>
+    <message>
+        <source>Number of parcels.</source>
+        <translation>Število parcel.</translation>
+    </message>
+    <message>
+        <source>Cultivated parcels</source>
+        <translation>Obdelane parcele</translation>
+    </message>
+    <message>
+        <source>Of these, cultivated.</source>
+        <translation>Od teh obdelane.</translation>
+    </message>
+    <message>
+        <source>Not cultivated parcels</source>
+        <translation>Neobdelane parcele</translation>
+    </message>
+    <message>
+        <source>Of these, not cultivated.</source>
+        <translation>Od teh neobdelane.</translation>
+    </message>
+    <message>
+        <source>Not declared parcels</source>
+        <translation>Neprijavljene parcele</translation>
+    </message>
+    <message>
+        <source>Of these, not declared, unknown codes among them.</source>
+        <translation>Od teh neprijavljene, vključno s tistimi z neznano šifro.</translation>
+    </message>
+    <message>
+        <source>Parcels of unknown class</source>
+        <translation>Parcele neznanega razreda</translation>
+    </message>
+    <message>
+        <source>Parcels whose code the mapping does not know, or that have none.</source>
+        <translation>Parcele, katerih šifre preslikava ne pozna ali ki je nimajo.</translation>
+    </message>
+    <message>
+        <source>Unknown codes</source>
+        <translation>Neznane šifre</translation>
+    </message>
+    <message>
+        <source>Parted by commas.</source>
+        <translation>Ločene z vejicami.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Povzetek</translation>
+    </message>
+    <message>
+        <source>One line.</source>
+        <translation>Ena vrstica.</translation>
+    </message>
+    <message>
+        <source>The address must start with https:// or http://: correct it.</source>
+        <translation>Naslov se mora začeti s https:// ali http://: popravite ga.</translation>
+    </message>
+    <message>
+        <source>No collection is named: name the collection, feature type or table that holds the parcels.</source>
+        <translation>Zbirka ni navedena: navedite zbirko, vrsto objektov ali tabelo, v kateri so parcele.</translation>
+    </message>
+    <message>
+        <source>The output &apos;{path}&apos; is no GeoPackage: choose a name that ends in .gpkg.</source>
+        <translation>Izhod »{path}« ni GeoPackage: izberite ime, ki se konča z .gpkg.</translation>
     </message>
 </context>
 <context>
@@ -155,6 +701,14 @@ Izpiše različice QGIS-a, Furrowa in paketov pogona, naprave, na katerih se lah
     <message>
         <source>User guide</source>
         <translation>Uporabniški priročnik</translation>
+    </message>
+    <message>
+        <source>Pause Furrow&apos;s jobs</source>
+        <translation>Začasno ustavi opravila Furrowa</translation>
+    </message>
+    <message>
+        <source>While ticked, every running job waits at its next step and keeps what it has; transfers under way are finished first. Untick it to go on.</source>
+        <translation>Dokler je obkljukano, vsako opravilo, ki teče, počaka na naslednjem koraku in obdrži, kar ima; začeti prenosi se prej končajo. Za nadaljevanje odstranite kljukico.</translation>
     </message>
 </context>
 <context>
@@ -207,7 +761,7 @@ Bere zapise starejših in novejših različic eo-learn, iz mape ali naravnost iz
     </message>
     <message>
         <source>season,sentinel-2,import,eopatch,eo-learn,ai4eo,npy,challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>sezona,sentinel-2,uvoz,uvoziti,eopatch,eo-learn,ai4eo,npy,tekmovanje</translation>
     </message>
     <message>
         <source>EOPatch folder</source>
@@ -266,7 +820,7 @@ Bere zapise starejših in novejših različic eo-learn, iz mape ali naravnost iz
     </message>
     <message>
         <source>season,sentinel-2,import,geotiff,tif,time series,stac,images</source>
-        <translation type="unfinished"></translation>
+        <translation>sezona,sentinel-2,uvoz,uvoziti,geotiff,tif,časovna vrsta,stac,posnetki</translation>
     </message>
     <message>
         <source>Folder of GeoTIFFs</source>
@@ -322,6 +876,100 @@ Ena datoteka z vsemi kanali na datum ali ena datoteka na kanal in datum. Datotek
     </message>
 </context>
 <context>
+    <name>ImportSAFEAlgorithm</name>
+    <message>
+        <source>Import seasons from Sentinel-2 products</source>
+        <translation>Uvozi sezone iz izdelkov Sentinel-2</translation>
+    </message>
+    <message>
+        <source>Cuts boxes out of Sentinel-2 L2A products on this computer, as ESA delivers them, a season a box. Nothing is unpacked.
+
+Products of one pass and of neighbouring tiles become one image; of a pass that was processed twice the later one counts. A second run adds the products that are new.</source>
+        <translation>Iz izdelkov Sentinel-2 L2A na tem računalniku, kakršne dobavlja ESA, izreže območja, eno sezono na območje. Nič se ne razpakira.
+
+Izdelki enega preleta in sosednjih ploščic postanejo en posnetek; pri preletu, ki je bil obdelan dvakrat, velja poznejši. Drugi zagon doda nove izdelke.</translation>
+    </message>
+    <message>
+        <source>safe,sentinel-2,l2a,product,zip,jp2,import,season,esa,local</source>
+        <translation>safe,sentinel-2,l2a,izdelek,produkt,zip,jp2,uvoz,uvoziti,sezona,esa,lokalno</translation>
+    </message>
+    <message>
+        <source>Folder of products</source>
+        <translation>Mapa z izdelki</translation>
+    </message>
+    <message>
+        <source>A .SAFE folder, or one that holds .SAFE folders or zips of them, up to two levels deep.</source>
+        <translation>Mapa .SAFE ali mapa, ki vsebuje mape .SAFE ali njihove arhive zip, do dve ravni globoko.</translation>
+    </message>
+    <message>
+        <source>Zips of products</source>
+        <translation>Izdelki v arhivih zip</translation>
+    </message>
+    <message>
+        <source>Single files, in place of a folder or beside it.</source>
+        <translation>Posamezne datoteke, namesto mape ali poleg nje.</translation>
+    </message>
+    <message>
+        <source>No product is given: choose a folder of products, zips of products, or both.</source>
+        <translation>Podan ni noben izdelek: izberite mapo z izdelki, arhive zip z izdelki ali oboje.</translation>
+    </message>
+    <message>
+        <source>There is no &apos;{path}&apos;: check the path of the products.</source>
+        <translation>»{path}« ne obstaja: preverite pot izdelkov.</translation>
+    </message>
+    <message>
+        <source>Only one end of the period is given: give both days, or none for every product.</source>
+        <translation>Podan je samo en konec obdobja: podajte oba dneva ali nobenega, da se vzamejo vsi izdelki.</translation>
+    </message>
+</context>
+<context>
+    <name>InterpolateSeasonAlgorithm</name>
+    <message>
+        <source>Interpolate season</source>
+        <translation>Interpoliraj sezono</translation>
+    </message>
+    <message>
+        <source>Brings a band or an index to a regular step in time, with the gaps of clouds closed.
+
+Each pixel is interpolated between its own clear dates on a straight line, in real days. Before its first and after its last clear date it keeps the nearest clear value. Pixels that are never clear are nodata.</source>
+        <translation>Prenese kanal ali indeks na enakomeren časovni korak in pri tem zapolni vrzeli zaradi oblakov.
+
+Vsak piksel se interpolira med svojimi jasnimi datumi po premici, v resničnih dneh. Pred prvim in po zadnjem jasnem datumu obdrži najbližjo jasno vrednost. Piksli, ki niso nikoli jasni, ostanejo brez podatka.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,interpolate,gap filling,regular,time series,resample,linear,ndvi,cloud free</source>
+        <translation>sezona,sentinel-2,interpolirati,interpolacija,zapolnjevanje vrzeli,enakomerno,časovna vrsta,prevzorčenje,linearno,ndvi,brez oblakov</translation>
+    </message>
+    <message>
+        <source>Band or index</source>
+        <translation>Kanal ali indeks</translation>
+    </message>
+    <message>
+        <source>NDVI shows vegetation, NDWI open water, NDBI built-up land; bands are given as reflectance.</source>
+        <translation>NDVI kaže vegetacijo, NDWI odprto vodo, NDBI pozidana zemljišča; kanali so podani kot odbojnost.</translation>
+    </message>
+    <message>
+        <source>Step (days)</source>
+        <translation>Korak (dnevi)</translation>
+    </message>
+    <message>
+        <source>Days from one band of the raster to the next.</source>
+        <translation>Dnevi od enega kanala rastra do naslednjega.</translation>
+    </message>
+    <message>
+        <source>Leave it empty for that of the season. Beyond the season&apos;s dates the nearest clear value is kept.</source>
+        <translation>Pustite prazno za obdobje sezone. Zunaj datumov sezone se obdrži najbližja jasna vrednost.</translation>
+    </message>
+    <message>
+        <source>Regular series</source>
+        <translation>Enakomerna vrsta</translation>
+    </message>
+    <message>
+        <source>A band a step, described by its day; nodata NaN.</source>
+        <translation>En kanal na korak, opisan z dnevom; brez podatka NaN.</translation>
+    </message>
+</context>
+<context>
     <name>LoadSeasonAlgorithm</name>
     <message>
         <source>Load season</source>
@@ -337,7 +985,7 @@ Vsak sloj ima sloga True colour (prave barve) in False colour (bližnja infrarde
     </message>
     <message>
         <source>season,sentinel-2,load,layers,temporal,animation,true colour,false colour,time series,view</source>
-        <translation type="unfinished"></translation>
+        <translation>sezona,sentinel-2,naložiti,sloji,časovno,časovni nadzornik,animacija,prave barve,neprave barve,časovna vrsta,prikaz</translation>
     </message>
     <message>
         <source>Season</source>
@@ -397,6 +1045,184 @@ Vsak sloj ima sloga True colour (prave barve) in False colour (bližnja infrarde
     </message>
 </context>
 <context>
+    <name>MapCropClassesAlgorithm</name>
+    <message>
+        <source>Map crop classes</source>
+        <translation>Preslikaj razrede kultur</translation>
+    </message>
+    <message>
+        <source>Gives each parcel a status from its crop code: cultivated, not cultivated or not declared.
+
+The status comes from a table with the columns code, name and status. A code that ends in * stands for all codes that begin so; the longest that fits wins. A table of the project goes before a CSV, a CSV before the preset. Codes that none of them knows count as not declared, so that they are never scored, and are named. To change a decision, edit the table and run this again.</source>
+        <translation>Vsaki parceli iz šifre kulture določi stanje: obdelana (cultivated), neobdelana (not_cultivated) ali neprijavljena (not_declared).
+
+Stanje pride iz tabele s stolpci code, name in status. Šifra, ki se konča z *, velja za vse šifre, ki se tako začnejo; obvelja najdaljša, ki ustreza. Tabela iz projekta ima prednost pred CSV, CSV pred prednastavljeno preslikavo. Šifre, ki jih ne pozna nobena od njih, veljajo za neprijavljene, zato se nikoli ne ocenjujejo, in se izpišejo. Za spremembo odločitve uredite tabelo in zaženite znova.</translation>
+    </message>
+    <message>
+        <source>crop,class,code,lpis,iacs,parcels,hcat,eurocrops,mapping,cultivated,declared</source>
+        <translation>kultura,poljščina,razred,šifra,koda,lpis,iacs,gerk,parcele,hcat,eurocrops,preslikava,obdelano,prijavljeno</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parcele</translation>
+    </message>
+    <message>
+        <source>A polygon layer. Tick &apos;selected features only&apos; to use a selection.</source>
+        <translation>Poligonski sloj. Za uporabo izbora obkljukajte »samo izbrani objekti«.</translation>
+    </message>
+    <message>
+        <source>Field of the crop code</source>
+        <translation>Polje s šifro kulture</translation>
+    </message>
+    <message>
+        <source>Numbers and texts are compared as texts: 2, 2.0 and &apos;2&apos; are the same code, 02 is another.</source>
+        <translation>Števila in besedila se primerjajo kot besedila: 2, 2.0 in »2« so ista šifra, 02 je druga.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Prednastavljena preslikava</translation>
+    </message>
+    <message>
+        <source>slovenia: label groups of the Enhanced Sentinel-2 Agriculture challenge. eurocrops-hcat: ten-digit codes of HCAT version 3, along the lines of the same groups.</source>
+        <translation>slovenia: skupine oznak tekmovanja Enhanced Sentinel-2 Agriculture. eurocrops-hcat: desetmestne šifre HCAT različice 3, razvrščene po zgledu istih skupin.</translation>
+    </message>
+    <message>
+        <source>Mapping as CSV</source>
+        <translation>Preslikava kot CSV</translation>
+    </message>
+    <message>
+        <source>A file with the columns code, name and status: cultivated, not_cultivated or not_declared.</source>
+        <translation>Datoteka s stolpci code, name in status: cultivated, not_cultivated ali not_declared.</translation>
+    </message>
+    <message>
+        <source>Mapping table</source>
+        <translation>Tabela preslikave</translation>
+    </message>
+    <message>
+        <source>The table class_mapping that &apos;Fetch parcels&apos; writes, or any with the same fields.</source>
+        <translation>Tabela class_mapping, ki jo zapiše »Prenesi parcele«, ali katerakoli z istimi polji.</translation>
+    </message>
+    <message>
+        <source>Parcels with status</source>
+        <translation>Parcele s stanjem</translation>
+    </message>
+    <message>
+        <source>The parcels with the field status, which takes the place of one that is there already.</source>
+        <translation>Parcele s poljem status, ki nadomesti morebitno obstoječe.</translation>
+    </message>
+    <message>
+        <source>Number of parcels.</source>
+        <translation>Število parcel.</translation>
+    </message>
+    <message>
+        <source>Cultivated parcels</source>
+        <translation>Obdelane parcele</translation>
+    </message>
+    <message>
+        <source>Of these, cultivated.</source>
+        <translation>Od teh obdelane.</translation>
+    </message>
+    <message>
+        <source>Not cultivated parcels</source>
+        <translation>Neobdelane parcele</translation>
+    </message>
+    <message>
+        <source>Of these, not cultivated.</source>
+        <translation>Od teh neobdelane.</translation>
+    </message>
+    <message>
+        <source>Not declared parcels</source>
+        <translation>Neprijavljene parcele</translation>
+    </message>
+    <message>
+        <source>Of these, not declared, unknown codes among them.</source>
+        <translation>Od teh neprijavljene, vključno s tistimi z neznano šifro.</translation>
+    </message>
+    <message>
+        <source>Parcels of unknown class</source>
+        <translation>Parcele neznanega razreda</translation>
+    </message>
+    <message>
+        <source>Parcels whose code the mapping does not know, or that have none.</source>
+        <translation>Parcele, katerih šifre preslikava ne pozna ali ki je nimajo.</translation>
+    </message>
+    <message>
+        <source>Unknown codes</source>
+        <translation>Neznane šifre</translation>
+    </message>
+    <message>
+        <source>Parted by commas.</source>
+        <translation>Ločene z vejicami.</translation>
+    </message>
+    <message>
+        <source>No mapping is given: choose a preset, a CSV or a table.</source>
+        <translation>Podana ni nobena preslikava: izberite prednastavljeno preslikavo, CSV ali tabelo.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Izvajanje je bilo preklicano.</translation>
+    </message>
+    <message>
+        <source> and more</source>
+        <translation> in druge</translation>
+    </message>
+    <message>
+        <source>{count} parcels have a code that the mapping does not know ({codes}). They count as not declared.</source>
+        <translation>Število parcel s šifro, ki je preslikava ne pozna ({codes}): {count}. Veljajo za neprijavljene.</translation>
+    </message>
+    <message>
+        <source>{count} parcels have no code and count as not declared.</source>
+        <translation>Število parcel brez šifre, ki zato veljajo za neprijavljene: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>MonthlyCompositesAlgorithm</name>
+    <message>
+        <source>Monthly composites</source>
+        <translation>Mesečni kompoziti</translation>
+    </message>
+    <message>
+        <source>Writes the median of each month&apos;s clear values of a band or an index, a band a month.
+
+A median is little moved by a cloud or shadow that no mask found. Months without a clear value are interpolated for each pixel between its neighbouring months, on a straight line between the middles of the months; at the ends the nearest month is repeated.</source>
+        <translation>Zapiše mediano jasnih vrednosti kanala ali indeksa v vsakem mesecu, en kanal na mesec.
+
+Oblak ali senca, ki ju ni našla nobena maska, mediano le malo premakneta. Meseci brez jasne vrednosti se za vsak piksel interpolirajo med sosednjima mesecema, po premici med sredinama mesecev; na koncih se ponovi najbližji mesec.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,composite,median,month,mosaic,time series,gap filling,ndvi,cloud free</source>
+        <translation>sezona,sentinel-2,kompozit,mediana,mesec,mozaik,časovna vrsta,zapolnjevanje vrzeli,ndvi,brez oblakov</translation>
+    </message>
+    <message>
+        <source>Band or index</source>
+        <translation>Kanal ali indeks</translation>
+    </message>
+    <message>
+        <source>NDVI shows vegetation, NDWI open water, NDBI built-up land; bands are given as reflectance.</source>
+        <translation>NDVI kaže vegetacijo, NDWI odprto vodo, NDBI pozidana zemljišča; kanali so podani kot odbojnost.</translation>
+    </message>
+    <message>
+        <source>Any day of the first or last month wanted, such as September and August for the twelve months of a crop year. Leave it empty for that of the season.</source>
+        <translation>Katerikoli dan prvega ali zadnjega želenega meseca, na primer v septembru in avgustu za dvanajst mesecev rastnega leta. Pustite prazno za obdobje sezone.</translation>
+    </message>
+    <message>
+        <source>Interpolate months without a clear value</source>
+        <translation>Interpoliraj mesece brez jasne vrednosti</translation>
+    </message>
+    <message>
+        <source>Otherwise such months are nodata.</source>
+        <translation>Sicer taki meseci ostanejo brez podatka.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Meseci</translation>
+    </message>
+    <message>
+        <source>A band a month, described by the month&apos;s first day; nodata NaN.</source>
+        <translation>En kanal na mesec, opisan s prvim dnem meseca; brez podatka NaN.</translation>
+    </message>
+</context>
+<context>
     <name>PredictCultivatedLandAlgorithm</name>
     <message>
         <source>Predict cultivated land</source>
@@ -412,7 +1238,7 @@ Dela po ploščicah, zato je sezona lahko tako velika, kolikor je prostora na di
     </message>
     <message>
         <source>cropland,cultivated,agriculture,predict,inference,deep learning,super-resolution,segmentation,mask</source>
-        <translation type="unfinished"></translation>
+        <translation>njive,obdelano,obdelana zemljišča,kmetijstvo,napovedati,napoved,sklepanje,globoko učenje,superločljivost,segmentacija,maska</translation>
     </message>
     <message>
         <source>Season</source>
@@ -551,7 +1377,7 @@ Parcele se preprojicirajo v koordinatni sistem sezone, neveljavne geometrije se 
     </message>
     <message>
         <source>lpis,iacs,parcels,rasterize,rasterise,reference,label,ground truth,weights,weight map,mask</source>
-        <translation type="unfinished"></translation>
+        <translation>lpis,iacs,gerk,parcele,rastrirati,rastriranje,referenca,oznaka,ground truth,uteži,karta uteži,maska</translation>
     </message>
     <message>
         <source>Parcels</source>
@@ -719,6 +1545,117 @@ Parcele se preprojicirajo v koordinatni sistem sezone, neveljavne geometrije se 
     </message>
 </context>
 <context>
+    <name>RefreshBoxStatusAlgorithm</name>
+    <message>
+        <source>Refresh box status</source>
+        <translation>Osveži stanje območij</translation>
+    </message>
+    <message>
+        <source>Looks at the seasons of boxes and writes how far each is into the layer: status, number of dates and share of clear observations.
+
+The status is missing, partial, complete or damaged. Files are looked for, not read: &apos;Verify season&apos; reads them. Fields that the layer lacks are added to it.</source>
+        <translation>Pregleda sezone območij in v sloj zapiše, kako daleč je katera: stanje, število datumov in delež jasnih opazovanj.
+
+Stanje je missing (manjka), partial (delna), complete (popolna) ali damaged (poškodovana). Datoteke se iščejo, ne berejo: bere jih »Preveri sezono«. Polja, ki sloju manjkajo, se mu dodajo.</translation>
+    </message>
+    <message>
+        <source>boxes,grid,status,progress,complete,missing,update,seasons</source>
+        <translation>območja,mreža,stanje,status,napredek,popolno,manjkajoče,osvežiti,posodobiti,sezone</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Območja</translation>
+    </message>
+    <message>
+        <source>The layer itself is changed. It must not be in edit mode.</source>
+        <translation>Spremeni se sam sloj. Ne sme biti v načinu urejanja.</translation>
+    </message>
+    <message>
+        <source>Field of the boxes&apos; names</source>
+        <translation>Polje z imeni območij</translation>
+    </message>
+    <message>
+        <source>As in the download.</source>
+        <translation>Kot pri prenosu.</translation>
+    </message>
+    <message>
+        <source>Folder of the seasons</source>
+        <translation>Mapa s sezonami</translation>
+    </message>
+    <message>
+        <source>The folder that the downloads write to; each box has a folder of its name in it.</source>
+        <translation>Mapa, v katero pišejo prenosi; v njej ima vsako območje mapo s svojim imenom.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Sloj</translation>
+    </message>
+    <message>
+        <source>The layer that was changed.</source>
+        <translation>Sloj, ki je bil spremenjen.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manjkajoča</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Delna</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Popolna</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Poškodovana</translation>
+    </message>
+    <message>
+        <source>Number of boxes of this status.</source>
+        <translation>Število območij v tem stanju.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;{path}&apos;: choose the folder that the downloads write to.</source>
+        <translation>Mape »{path}« ni: izberite mapo, v katero pišejo prenosi.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; is being edited: save or discard the edits first.</source>
+        <translation>Sloj »{name}« je v urejanju: najprej shranite ali zavrzite spremembe.</translation>
+    </message>
+    <message>
+        <source>The field &apos;{field}&apos; of the layer &apos;{name}&apos; cannot hold {kind}: rename or delete it.</source>
+        <translation>Polje »{field}« sloja »{name}« ne more hraniti {kind}: preimenujte ga ali izbrišite.</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>števil</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>besedil</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; cannot be written to: save it as a GeoPackage, or check the rights of its file.</source>
+        <translation>V sloj »{name}« ni mogoče pisati: shranite ga kot GeoPackage ali preverite pravice njegove datoteke.</translation>
+    </message>
+    <message>
+        <source>{number} boxes: {counts}.</source>
+        <translation>Število območij je {number}: {counts}.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; holds no boxes.</source>
+        <translation>Sloj »{name}« nima nobenega območja.</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>razlog ni naveden</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; could not be changed ({reason}): check its fields and the rights of its file.</source>
+        <translation>Sloja »{name}« ni bilo mogoče spremeniti ({reason}): preverite njegova polja in pravice njegove datoteke.</translation>
+    </message>
+</context>
+<context>
     <name>ScorePredictionAlgorithm</name>
     <message>
         <source>Score prediction</source>
@@ -734,7 +1671,7 @@ Več območij se združi: najprej se seštejejo njihova utežena števila, nato 
     </message>
     <message>
         <source>accuracy,assessment,score,mcc,matthews,f1,iou,precision,recall,validation,confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>točnost,ocena,ocenjevanje,mcc,matthews,f1,iou,natančnost,priklic,validacija,zamenjave</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -850,6 +1787,288 @@ Več območij se združi: najprej se seštejejo njihova utežena števila, nato 
     </message>
 </context>
 <context>
+    <name>SeasonDownloadAlgorithm</name>
+    <message>
+        <source>Both days count. The default period is that of the challenge.</source>
+        <translation>Oba dneva se štejeta. Privzeto je obdobje tekmovanja.</translation>
+    </message>
+    <message>
+        <source>Both days count. Leave both empty for every product.</source>
+        <translation>Oba dneva se štejeta. Oba pustite prazna za vse izdelke.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Prvi dan</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Zadnji dan</translation>
+    </message>
+    <message>
+        <source>Largest cloud cover of a scene (%)</source>
+        <translation>Največja oblačnost scene (%)</translation>
+    </message>
+    <message>
+        <source>Of the whole scene, about 100 km wide, as the archive states it; a box may be clearer or cloudier.</source>
+        <translation>Celotne scene, široke približno 100 km, kot jo navaja arhiv; območje je lahko jasnejše ali oblačnejše.</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanali</translation>
+    </message>
+    <message>
+        <source>Names such as B02 B03 B04 B08. The models that ship see all but B01 and B09.</source>
+        <translation>Imena, kot so B02 B03 B04 B08. Priloženi modeli vidijo vse razen B01 in B09.</translation>
+    </message>
+    <message>
+        <source>Merge scenes within (min)</source>
+        <translation>Združi scene znotraj (min)</translation>
+    </message>
+    <message>
+        <source>Scenes of one pass are cut into tiles; those so close in time become one image.</source>
+        <translation>Scene enega preleta so razrezane na ploščice; tiste, ki so si časovno tako blizu, postanejo en posnetek.</translation>
+    </message>
+    <message>
+        <source>Dry run: only tell what would be fetched</source>
+        <translation>Poskusni zagon: samo povej, kaj bi se preneslo</translation>
+    </message>
+    <message>
+        <source>Asks the catalogue and lists dates, requests, processing units and megabytes of every box. Nothing is spent and nothing written.</source>
+        <translation>Vpraša katalog in izpiše datume, zahtevke, procesne enote in megabajte vsakega območja. Nič se ne porabi in nič ne zapiše.</translation>
+    </message>
+    <message>
+        <source>Images fetched at a time</source>
+        <translation>Število hkratnih prenosov posnetkov</translation>
+    </message>
+    <message>
+        <source>0 for what suits the service.</source>
+        <translation>0 za toliko, kolikor ustreza storitvi.</translation>
+    </message>
+    <message>
+        <source>Tries of each request</source>
+        <translation>Poskusi vsakega zahtevka</translation>
+    </message>
+    <message>
+        <source>A busy service, a cut connection and a broken answer are tried again, with growing waits.</source>
+        <translation>Ob zasedeni storitvi, prekinjeni povezavi ali pokvarjenem odgovoru se poskusi znova, z vse daljšimi premori.</translation>
+    </message>
+    <message>
+        <source>Longest time of one request (s)</source>
+        <translation>Najdaljši čas enega zahtevka (s)</translation>
+    </message>
+    <message>
+        <source>Slowest transfer (bytes/s)</source>
+        <translation>Najpočasnejši prenos (bajti/s)</translation>
+    </message>
+    <message>
+        <source>A slower one is given up and tried again.</source>
+        <translation>Počasnejši se opusti in poskusi znova.</translation>
+    </message>
+    <message>
+        <source>Folder of the seasons</source>
+        <translation>Mapa s sezonami</translation>
+    </message>
+    <message>
+        <source>Each box gets a folder of its name in it. What is there already stays: a second run fetches only what is missing or damaged.</source>
+        <translation>Vsako območje dobi v njej mapo s svojim imenom. Kar je že tam, ostane: drugi zagon prenese samo, kar manjka ali je poškodovano.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Popolno</translation>
+    </message>
+    <message>
+        <source>True when every box has every date.</source>
+        <translation>Drži, kadar ima vsako območje vse datume.</translation>
+    </message>
+    <message>
+        <source>Number of boxes</source>
+        <translation>Število območij</translation>
+    </message>
+    <message>
+        <source>Boxes asked for.</source>
+        <translation>Zahtevana območja.</translation>
+    </message>
+    <message>
+        <source>Dates fetched</source>
+        <translation>Preneseni datumi</translation>
+    </message>
+    <message>
+        <source>Of all boxes together.</source>
+        <translation>Vseh območij skupaj.</translation>
+    </message>
+    <message>
+        <source>Dates present</source>
+        <translation>Obstoječi datumi</translation>
+    </message>
+    <message>
+        <source>They were there before.</source>
+        <translation>Tam so bili že prej.</translation>
+    </message>
+    <message>
+        <source>Dates without data</source>
+        <translation>Datumi brez podatkov</translation>
+    </message>
+    <message>
+        <source>Scenes that do not reach into the box.</source>
+        <translation>Scene, ki ne segajo v območje.</translation>
+    </message>
+    <message>
+        <source>Dates that failed</source>
+        <translation>Neuspeli datumi</translation>
+    </message>
+    <message>
+        <source>Run it again to fetch them.</source>
+        <translation>Za njihov prenos zaženite znova.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Zahtevki</translation>
+    </message>
+    <message>
+        <source>Sent; in a dry run, needed.</source>
+        <translation>Poslani; pri poskusnem zagonu potrebni.</translation>
+    </message>
+    <message>
+        <source>Processing units</source>
+        <translation>Procesne enote</translation>
+    </message>
+    <message>
+        <source>Spent, as Sentinel Hub states; in a dry run, needed. 0 for other sources.</source>
+        <translation>Porabljene, kot jih navaja Sentinel Hub; pri poskusnem zagonu potrebne. Pri drugih virih 0.</translation>
+    </message>
+    <message>
+        <source>Megabytes</source>
+        <translation>Megabajti</translation>
+    </message>
+    <message>
+        <source>Received; in a dry run, about to come.</source>
+        <translation>Prejeti; pri poskusnem zagonu pričakovani.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Povzetek</translation>
+    </message>
+    <message>
+        <source>One line: what came, what did not and why.</source>
+        <translation>Ena vrstica: kaj je prispelo, kaj ne in zakaj.</translation>
+    </message>
+    <message>
+        <source>The last day, {last}, comes before the first, {first}: exchange the two.</source>
+        <translation>Zadnji dan, {last}, je pred prvim, {first}: zamenjajte ju.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is a file: choose a folder for the seasons.</source>
+        <translation>»{path}« je datoteka: izberite mapo za sezone.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; is itself a season: choose the folder above it, which holds the seasons of all boxes.</source>
+        <translation>Mapa »{path}« je sama sezona: izberite mapo nad njo, v kateri so sezone vseh območij.</translation>
+    </message>
+    <message>
+        <source>No band is named: write names such as B02 B03 B04 B08.</source>
+        <translation>Naveden ni noben kanal: zapišite imena, kot so B02 B03 B04 B08.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is no band of Sentinel-2 level 2A: choose among {bands}.</source>
+        <translation>»{name}« ni kanal Sentinela-2 ravni 2A: izbirajte med {bands}.</translation>
+    </message>
+    <message>
+        <source>The seasons go to a temporary folder, which is gone when QGIS ends: move what you want to keep.</source>
+        <translation>Sezone gredo v začasno mapo, ki izgine, ko se QGIS zapre: premaknite, kar želite obdržati.</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonRasterAlgorithm</name>
+    <message>
+        <source>Season</source>
+        <translation>Sezona</translation>
+    </message>
+    <message>
+        <source>The folder of the season, or its collection.json.</source>
+        <translation>Mapa sezone ali njena datoteka collection.json.</translation>
+    </message>
+    <message>
+        <source>Cloud probability</source>
+        <translation>Verjetnost oblakov</translation>
+    </message>
+    <message>
+        <source>Probability (0 to 1, layer CLP) from which a pixel is a cloud. Lower it when thin clouds slip through.</source>
+        <translation>Verjetnost (od 0 do 1, sloj CLP), od katere piksel velja za oblak. Znižajte jo, kadar se izmuznejo tanki oblaki.</translation>
+    </message>
+    <message>
+        <source>Buffer around clouds (m)</source>
+        <translation>Pas okoli oblakov (m)</translation>
+    </message>
+    <message>
+        <source>Pixels whose centre lies at most so far from a cloud or a shadow do not count as clear either. The rims of clouds are often missed: 50 to 150 m is usual.</source>
+        <translation>Piksli, katerih središče je od oblaka ali sence oddaljeno največ toliko, prav tako ne veljajo za jasne. Robovi oblakov so pogosto spregledani: običajno je od 50 do 150 m.</translation>
+    </message>
+    <message>
+        <source>Mask layers</source>
+        <translation>Sloji maske</translation>
+    </message>
+    <message>
+        <source>A pixel is clear when each of these layers calls it clear: SCL, the scene classification; CLM, the cloud mask; CLP, the cloud probability; dataMask, whether there are data. Choose none for all that the season has.</source>
+        <translation>Piksel je jasen, kadar ga ima za jasnega vsak od teh slojev: SCL, klasifikacija scene; CLM, maska oblakov; CLP, verjetnost oblakov; dataMask, ali podatki obstajajo. Ne izberite nobenega za vse, ki jih ima sezona.</translation>
+    </message>
+    <message>
+        <source>Clear classes</source>
+        <translation>Jasni razredi</translation>
+    </message>
+    <message>
+        <source>Classes of the scene classification (SCL) that count as clear.</source>
+        <translation>Razredi klasifikacije scene (SCL), ki veljajo za jasne.</translation>
+    </message>
+    <message>
+        <source>0 No data</source>
+        <translation>0 Brez podatkov</translation>
+    </message>
+    <message>
+        <source>1 Saturated or defective</source>
+        <translation>1 Nasičeno ali okvarjeno</translation>
+    </message>
+    <message>
+        <source>2 Dark area</source>
+        <translation>2 Temna površina</translation>
+    </message>
+    <message>
+        <source>3 Cloud shadow</source>
+        <translation>3 Senca oblaka</translation>
+    </message>
+    <message>
+        <source>4 Vegetation</source>
+        <translation>4 Vegetacija</translation>
+    </message>
+    <message>
+        <source>5 Bare soil</source>
+        <translation>5 Gola tla</translation>
+    </message>
+    <message>
+        <source>6 Water</source>
+        <translation>6 Voda</translation>
+    </message>
+    <message>
+        <source>7 Unclassified</source>
+        <translation>7 Nerazvrščeno</translation>
+    </message>
+    <message>
+        <source>8 Cloud, medium probability</source>
+        <translation>8 Oblak, srednja verjetnost</translation>
+    </message>
+    <message>
+        <source>9 Cloud, high probability</source>
+        <translation>9 Oblak, visoka verjetnost</translation>
+    </message>
+    <message>
+        <source>10 Thin cirrus</source>
+        <translation>10 Tanki cirusi</translation>
+    </message>
+    <message>
+        <source>11 Snow or ice</source>
+        <translation>11 Sneg ali led</translation>
+    </message>
+</context>
+<context>
     <name>SeasonWritingAlgorithm</name>
     <message>
         <source>Replace a season that is there</source>
@@ -885,6 +2104,119 @@ Več območij se združi: najprej se seštejejo njihova utežena števila, nato 
     </message>
 </context>
 <context>
+    <name>SeriesAlgorithm</name>
+    <message>
+        <source>First day</source>
+        <translation>Prvi dan</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Zadnji dan</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Časi</translation>
+    </message>
+    <message>
+        <source>Number of bands of the raster.</source>
+        <translation>Število kanalov rastra.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dnevi</translation>
+    </message>
+    <message>
+        <source>The day each band stands for, parted by commas.</source>
+        <translation>Dan, za katerega stoji posamezni kanal, ločeni z vejicami.</translation>
+    </message>
+    <message>
+        <source>Valid share</source>
+        <translation>Veljavni delež</translation>
+    </message>
+    <message>
+        <source>Share of the raster&apos;s values that are not nodata, 0 to 1.</source>
+        <translation>Delež vrednosti rastra, ki niso brez podatka, od 0 do 1.</translation>
+    </message>
+    <message>
+        <source>The period from {first} to {last} is empty: let it end after it begins.</source>
+        <translation>Obdobje od {first} do {last} je prazno: konča naj se po začetku.</translation>
+    </message>
+</context>
+<context>
+    <name>SpectralIndexAlgorithm</name>
+    <message>
+        <source>Spectral index</source>
+        <translation>Spektralni indeks</translation>
+    </message>
+    <message>
+        <source>Writes NDVI, NDWI or NDBI at every date of a season; what is not clear is nodata.
+
+NDVI = (B08 - B04) / (B08 + B04) shows vegetation, NDWI = (B03 - B08) / (B03 + B08) open water, NDBI = (B11 - B08) / (B11 + B08) built-up land and bare soil. They are taken from reflectance, and are nodata where the sum is 0.</source>
+        <translation>Zapiše NDVI, NDWI ali NDBI za vsak datum sezone; kar ni jasno, ostane brez podatka.
+
+NDVI = (B08 - B04) / (B08 + B04) kaže vegetacijo, NDWI = (B03 - B08) / (B03 + B08) odprto vodo, NDBI = (B11 - B08) / (B11 + B08) pozidana zemljišča in gola tla. Računajo se iz odbojnosti in so brez podatka, kjer je vsota 0.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,index,ndvi,ndwi,ndbi,vegetation,water,built-up,time series</source>
+        <translation>sezona,sentinel-2,indeks,ndvi,ndwi,ndbi,vegetacija,voda,pozidano,časovna vrsta</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Indeks</translation>
+    </message>
+    <message>
+        <source>The season must hold the two bands it is made of.</source>
+        <translation>Sezona mora vsebovati kanala, iz katerih je sestavljen.</translation>
+    </message>
+    <message>
+        <source>Dates outside are left out. Leave it empty for all dates of the season.</source>
+        <translation>Datumi zunaj tega obdobja se izpustijo. Pustite prazno za vse datume sezone.</translation>
+    </message>
+    <message>
+        <source>-1 to 1, nodata NaN; the date describes each band.</source>
+        <translation>Od -1 do 1, brez podatka NaN; vsak kanal je opisan z datumom.</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceReflectanceAlgorithm</name>
+    <message>
+        <source>Surface reflectance</source>
+        <translation>Odbojnost površja</translation>
+    </message>
+    <message>
+        <source>Writes the surface reflectance of one band at every date of a season; what is not clear is nodata.
+
+Scale and offset of each date are applied, also the offset that images have since the processing baseline 04.00, so that years can be compared.</source>
+        <translation>Zapiše odbojnost površja v enem kanalu za vsak datum sezone; kar ni jasno, ostane brez podatka.
+
+Upoštevata se faktor in zamik vsakega datuma, tudi zamik, ki ga imajo posnetki od različice obdelave 04.00, tako da je leta mogoče primerjati.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,reflectance,band,boa,offset,baseline,time series,cloud free</source>
+        <translation>sezona,sentinel-2,odbojnost,kanal,boa,zamik,različica obdelave,baseline,časovna vrsta,brez oblakov</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>The season must hold it.</source>
+        <translation>Sezona ga mora vsebovati.</translation>
+    </message>
+    <message>
+        <source>Dates outside are left out. Leave it empty for all dates of the season.</source>
+        <translation>Datumi zunaj tega obdobja se izpustijo. Pustite prazno za vse datume sezone.</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Odbojnost</translation>
+    </message>
+    <message>
+        <source>Reflectance, mostly 0 to 1, nodata NaN; the date describes each band.</source>
+        <translation>Odbojnost, večinoma od 0 do 1, brez podatka NaN; vsak kanal je opisan z datumom.</translation>
+    </message>
+</context>
+<context>
     <name>TrainModelAlgorithm</name>
     <message>
         <source>Train model</source>
@@ -900,7 +2232,7 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
     </message>
     <message>
         <source>train,learn,fine-tune,network,deep learning,model,safetensors,epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>učiti,učenje,naučiti,dodatno učenje,fine-tuning,mreža,globoko učenje,model,safetensors,epohe</translation>
     </message>
     <message>
         <source>Seasons</source>
@@ -1056,6 +2388,164 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
     </message>
 </context>
 <context>
+    <name>ValidObservationsAlgorithm</name>
+    <message>
+        <source>Count valid observations</source>
+        <translation>Preštej veljavna opazovanja</translation>
+    </message>
+    <message>
+        <source>Counts how many dates of a season show each pixel clearly.
+
+Where the count is 0 nothing can be mapped, and where it is low a map deserves less trust.</source>
+        <translation>Prešteje, koliko datumov sezone jasno pokaže vsak piksel.
+
+Kjer je število 0, ni mogoče kartirati ničesar, kjer je majhno, pa je karta vredna manj zaupanja.</translation>
+    </message>
+    <message>
+        <source>season,sentinel-2,count,valid,clear,observations,coverage,cloud,quality</source>
+        <translation>sezona,sentinel-2,število,šteti,veljavno,jasno,opazovanja,pokritost,oblak,kakovost</translation>
+    </message>
+    <message>
+        <source>Clear observations</source>
+        <translation>Jasna opazovanja</translation>
+    </message>
+    <message>
+        <source>Number of dates, 0 where a pixel is never clear.</source>
+        <translation>Število datumov, 0, kjer piksel ni nikoli jasen.</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Najmanj</translation>
+    </message>
+    <message>
+        <source>The lowest count of the raster.</source>
+        <translation>Najmanjše število v rastru.</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Največ</translation>
+    </message>
+    <message>
+        <source>The highest count of the raster.</source>
+        <translation>Največje število v rastru.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Povprečje</translation>
+    </message>
+    <message>
+        <source>The mean count of the raster.</source>
+        <translation>Povprečno število v rastru.</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Nikoli vidno</translation>
+    </message>
+    <message>
+        <source>Share of pixels that no date shows clearly, 0 to 1.</source>
+        <translation>Delež pikslov, ki jih noben datum ne pokaže jasno, od 0 do 1.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyChallengeArchiveAlgorithm</name>
+    <message>
+        <source>Verify challenge archive</source>
+        <translation>Preveri arhiv tekmovanja</translation>
+    </message>
+    <message>
+        <source>Compares the arrays of EOPatches with the list of MD5 sums that was published with them.
+
+Reads an archive from its beginning to its end without unpacking it to the disk. Run it once after downloading the archives of the Enhanced Sentinel-2 Agriculture challenge, before importing them.</source>
+        <translation>Primerja polja v EOPatchih s seznamom vsot MD5, ki je bil objavljen z njimi.
+
+Arhiv prebere od začetka do konca, ne da bi ga razpakiral na disk. Zaženite enkrat po prenosu arhivov tekmovanja Enhanced Sentinel-2 Agriculture, preden jih uvozite.</translation>
+    </message>
+    <message>
+        <source>eopatch,challenge,md5,checksum,verify,download,archive,damaged</source>
+        <translation>eopatch,tekmovanje,challenge,md5,kontrolna vsota,preveriti,prenos,arhiv,poškodovano</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arhiv</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar *.tar.gz *.tgz)</source>
+        <translation>Arhivi (*.zip *.tar *.tar.gz *.tgz)</translation>
+    </message>
+    <message>
+        <source>The archive as it was downloaded. Leave it empty for a folder.</source>
+        <translation>Arhiv, kakršen je bil prenesen. Pustite prazno za mapo.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>A folder that holds unpacked EOPatches. Leave it empty for an archive.</source>
+        <translation>Mapa z razpakiranimi EOPatchi. Pustite prazno za arhiv.</translation>
+    </message>
+    <message>
+        <source>List of checksums</source>
+        <translation>Seznam kontrolnih vsot</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation>Datoteke CSV (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>The published CSV: in each row the path of an array and its MD5 sum, in any order.</source>
+        <translation>Objavljeni CSV: v vsaki vrstici pot polja in njegova vsota MD5, v poljubnem vrstnem redu.</translation>
+    </message>
+    <message>
+        <source>Fail when something is wrong or missing</source>
+        <translation>Javi napako, kadar je kaj narobe ali manjka</translation>
+    </message>
+    <message>
+        <source>Ends with an error, so that a model or script stops. Otherwise the outputs tell what was found.</source>
+        <translation>Konča se z napako, da se model ali skript ustavi. Sicer izhodi povedo, kaj je bilo najdeno.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Popolno</translation>
+    </message>
+    <message>
+        <source>True when every array of the list is there as it was published.</source>
+        <translation>Drži, kadar je vsako polje s seznama tam in takšno, kot je bilo objavljeno.</translation>
+    </message>
+    <message>
+        <source>Arrays checked</source>
+        <translation>Preverjena polja</translation>
+    </message>
+    <message>
+        <source>Arrays that are in the list.</source>
+        <translation>Polja, ki so na seznamu.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Težave</translation>
+    </message>
+    <message>
+        <source>How many were found.</source>
+        <translation>Koliko jih je bilo najdenih.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Poročilo</translation>
+    </message>
+    <message>
+        <source>One sentence a problem.</source>
+        <translation>En stavek na težavo.</translation>
+    </message>
+    <message>
+        <source>Choose either an archive or a folder.</source>
+        <translation>Izberite bodisi arhiv bodisi mapo.</translation>
+    </message>
+    <message>
+        <source>{count} arrays are not as published. {first}</source>
+        <translation>Število polj, ki niso takšna, kot so bila objavljena: {count}. {first}</translation>
+    </message>
+</context>
+<context>
     <name>VerifySeasonAlgorithm</name>
     <message>
         <source>Verify season</source>
@@ -1071,7 +2561,7 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
     <message>
         <source>season,check,validate,damaged,truncated,missing,integrity,stac</source>
-        <translation type="unfinished"></translation>
+        <translation>sezona,preveriti,preverjanje,poškodovano,odrezano,manjkajoče,celovitost,stac</translation>
     </message>
     <message>
         <source>Season</source>
@@ -1135,6 +2625,112 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>_400.self</name>
+    <message>
+        <source>All tries and waits together.</source>
+        <translation>Vsi poskusi in premori skupaj.</translation>
+    </message>
+</context>
+<context>
+    <name>areas</name>
+    <message>
+        <source>the extent</source>
+        <translation>obseg</translation>
+    </message>
+    <message>
+        <source>The area &apos;{area}&apos; takes more than {number} boxes of {size} m: choose larger boxes or a smaller area.</source>
+        <translation>Ozemlje »{area}« potrebuje več kot {number} območij s stranico {size} m: izberite večja območja ali manjše ozemlje.</translation>
+    </message>
+    <message>
+        <source>Making the grid was cancelled.</source>
+        <translation>Izdelava mreže je bila preklicana.</translation>
+    </message>
+    <message>
+        <source>The area &apos;{area}&apos; cannot be brought from {source} to {target}: choose its UTM zone.</source>
+        <translation>Ozemlja »{area}« ni mogoče prenesti iz {source} v {target}: izberite njegovo cono UTM.</translation>
+    </message>
+    <message>
+        <source>The area &apos;{area}&apos; holds no polygon with an area, or none is selected: choose another.</source>
+        <translation>Ozemlje »{area}« nima nobenega poligona s površino ali pa ni izbran noben: izberite drugo.</translation>
+    </message>
+</context>
+<context>
+    <name>box_grid</name>
+    <message>
+        <source>Validation ({validation:.0%}) and test ({test:.0%}) leave no box to train: lower their shares.</source>
+        <translation>Validacija ({validation:.0%}) in test ({test:.0%}) ne pustita nobenega območja za učenje: znižajte njuna deleža.</translation>
+    </message>
+    <message>
+        <source>The place {longitude:.4g}, {latitude:.4g} (longitude, latitude) lies in no UTM zone: check the coordinate reference system of the area.</source>
+        <translation>Kraj {longitude:.4g}, {latitude:.4g} (zemljepisna dolžina, širina) ne leži v nobeni coni UTM: preverite koordinatni referenčni sistem ozemlja.</translation>
+    </message>
+</context>
+<context>
+    <name>box_layers</name>
+    <message>
+        <source>The style of the boxes cannot be read: {message}</source>
+        <translation>Sloga območij ni mogoče prebrati: {message}</translation>
+    </message>
+</context>
+<context>
+    <name>boxes</name>
+    <message>
+        <source>The boxes have no field &apos;{field}&apos;: choose one of {fields}.</source>
+        <translation>Območja nimajo polja »{field}«: izberite eno od teh: {fields}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nobeno</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; has no coordinate reference system: set the one it was made in.</source>
+        <translation>Sloj »{name}« nima koordinatnega referenčnega sistema: nastavite tistega, v katerem je nastal.</translation>
+    </message>
+    <message>
+        <source>Reading the boxes was cancelled.</source>
+        <translation>Branje območij je bilo preklicano.</translation>
+    </message>
+    <message>
+        <source>The extent has no coordinate reference system: draw it on the map.</source>
+        <translation>Obseg nima koordinatnega referenčnega sistema: narišite ga na karti.</translation>
+    </message>
+    <message>
+        <source>{count} boxes were brought to the 10 m grid of Sentinel-2 ({crs}), grown outward; the first is &apos;{name}&apos;.</source>
+        <translation>Število območij, ki so bila prenesena na mrežo Sentinela-2 z 10 m ({crs}) in razširjena navzven, je {count}; prvo je »{name}«.</translation>
+    </message>
+    <message>
+        <source>{count} polygons are no rectangles; the boxes around them are taken. The first is &apos;{name}&apos;.</source>
+        <translation>Število poligonov, ki niso pravokotniki, je {count}; uporabijo se območja okoli njih. Prvi je »{name}«.</translation>
+    </message>
+    <message>
+        <source>The box &apos;{name}&apos; has no area: draw it again, or leave it out.</source>
+        <translation>Območje »{name}« nima površine: narišite ga znova ali ga izpustite.</translation>
+    </message>
+    <message>
+        <source>The box &apos;{name}&apos; cannot be brought from {crs} to {zone}: check the CRS of the layer.</source>
+        <translation>Območja »{name}« ni mogoče prenesti iz {crs} v {zone}: preverite koordinatni sistem sloja.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; holds no boxes, or none is selected: choose others.</source>
+        <translation>Sloj »{name}« nima območij ali pa ni izbrano nobeno: izberite druga.</translation>
+    </message>
+    <message>
+        <source>{count} boxes of &apos;{layer}&apos; are named &apos;{name}&apos;: give each a name of its own.</source>
+        <translation>Število območij sloja »{layer}« z imenom »{name}« je {count}: vsakemu dajte svoje ime.</translation>
+    </message>
+</context>
+<context>
+    <name>class_mappings</name>
+    <message>
+        <source>The mapping table &apos;{table}&apos; has no field &apos;{field}&apos;: it needs code, name and status.</source>
+        <translation>Tabela preslikave »{table}« nima polja »{field}«: potrebuje code, name in status.</translation>
+    </message>
+    <message>
+        <source>The mapping table &apos;{table}&apos; gives the code &apos;{code}&apos; the status &apos;{status}&apos;: write {statuses}.</source>
+        <translation>Tabela preslikave »{table}« daje šifri »{code}« stanje »{status}«: zapišite eno od teh: {statuses}.</translation>
+    </message>
+</context>
+<context>
     <name>class_values</name>
     <message>
         <source>A quote in the list of classes &apos;{text}&apos; is not closed: check it after &apos;{start}&apos;.</source>
@@ -1146,10 +2742,45 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>credentials</name>
+    <message>
+        <source>There are no credentials: choose an authentication configuration, or add one under Settings &gt; Options &gt; Authentication.</source>
+        <translation>Poverilnic ni: izberite konfiguracijo overjanja ali jo dodajte pod Nastavitve &gt; Možnosti &gt; Overjanje (Settings &gt; Options &gt; Authentication).</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s authentication database is switched off, so the credentials cannot be read: check the QCA library of your QGIS.</source>
+        <translation>QGIS-ova podatkovna baza overjanja je izklopljena, zato poverilnic ni mogoče prebrati: preverite knjižnico QCA svojega QGIS-a.</translation>
+    </message>
+    <message>
+        <source>There is no authentication configuration &apos;{config}&apos;: add it under Settings &gt; Options &gt; Authentication.</source>
+        <translation>Konfiguracije overjanja »{config}« ni: dodajte jo pod Nastavitve &gt; Možnosti &gt; Overjanje (Settings &gt; Options &gt; Authentication).</translation>
+    </message>
+    <message>
+        <source>The authentication configuration &apos;{config}&apos; is of the method {method}, but must be of one of these: {methods}.</source>
+        <translation>Konfiguracija overjanja »{config}« je načina {method}, biti pa mora enega od teh: {methods}.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration &apos;{config}&apos; lacks the id or the secret of the OAuth client: put the id into its user name and the secret into its password.</source>
+        <translation>V konfiguraciji overjanja »{config}« manjka identifikator (id) ali skrivnost (secret) odjemalca OAuth: identifikator vpišite kot uporabniško ime, skrivnost pa kot geslo.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration &apos;{config}&apos; holds no token: put it into its password, or into its header Authorization.</source>
+        <translation>V konfiguraciji overjanja »{config}« ni žetona: vpišite ga kot geslo ali v glavo Authorization.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration &apos;{config}&apos; cannot be opened without the master password: give it when QGIS asks, or name a file that holds it in the variable QGIS_AUTH_PASSWORD_FILE before QGIS starts.</source>
+        <translation>Konfiguracije overjanja »{config}« ni mogoče odpreti brez glavnega gesla: vnesite ga, ko QGIS vpraša, ali pred zagonom QGIS-a v spremenljivki QGIS_AUTH_PASSWORD_FILE navedite datoteko, ki ga vsebuje.</translation>
+    </message>
+</context>
+<context>
     <name>engine_job</name>
     <message>
         <source>about {time} left</source>
         <translation>še približno {time}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>začasno ustavljeno</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +2792,33 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The date pattern &apos;{pattern}&apos; is no regular expression ({error}): correct it or leave it empty.</source>
         <translation>Vzorec datuma »{pattern}« ni regularni izraz ({error}): popravite ga ali pustite prazno.</translation>
+    </message>
+</context>
+<context>
+    <name>metric_crs</name>
+    <message>
+        <source>custom CRS</source>
+        <translation>koordinatni sistem po meri</translation>
+    </message>
+    <message>
+        <source>There is no way from {source} to {target}: choose another CRS.</source>
+        <translation>Iz {source} v {target} ni poti: izberite drug koordinatni sistem.</translation>
+    </message>
+    <message>
+        <source>The place {x:.6g}, {y:.6g} of {source} cannot be brought to {target}: check the CRS of the layer.</source>
+        <translation>Kraja {x:.6g}, {y:.6g} v sistemu {source} ni mogoče prenesti v {target}: preverite koordinatni sistem sloja.</translation>
+    </message>
+    <message>
+        <source>The chosen CRS is unknown: choose the UTM zone of the area.</source>
+        <translation>Izbrani koordinatni sistem je neznan: izberite cono UTM ozemlja.</translation>
+    </message>
+    <message>
+        <source>The CRS {crs} is not in metres, but boxes are: choose the UTM zone of the area.</source>
+        <translation>Koordinatni sistem {crs} ni v metrih, območja pa so: izberite cono UTM ozemlja.</translation>
+    </message>
+    <message>
+        <source>The CRS {crs} has no code that the engine knows: choose the UTM zone of the area.</source>
+        <translation>Koordinatni sistem {crs} nima kode, ki bi jo poznal pogon: izberite cono UTM ozemlja.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +2877,13 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>parcel_styling</name>
+    <message>
+        <source>The style of the parcels cannot be read: {message}</source>
+        <translation>Sloga parcel ni mogoče prebrati: {message}</translation>
+    </message>
+</context>
+<context>
     <name>parcels_export</name>
     <message>
         <source>The parcels have no field &apos;{column}&apos;: choose one of {fields}.</source>
@@ -1265,6 +2930,17 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>season_download</name>
+    <message>
+        <source>&apos;{address}&apos; is no address of {what}: give one that starts with https://.</source>
+        <translation>»{address}« ni naslov {what}: podajte takega, ki se začne s https://.</translation>
+    </message>
+    <message>
+        <source>The address of {what} holds a user name or password: leave them out and choose an authentication configuration.</source>
+        <translation>Naslov {what} vsebuje uporabniško ime ali geslo: izpustite ju in izberite konfiguracijo overjanja.</translation>
+    </message>
+</context>
+<context>
     <name>season_layers</name>
     <message>
         <source>{date} ({share:.0%} clear)</source>
@@ -1284,6 +2960,10 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The style of &apos;{role}&apos; cannot be read: {message}</source>
         <translation>Sloga za »{role}« ni mogoče prebrati: {message}</translation>
+    </message>
+    <message>
+        <source>The bands of &apos;{name}&apos; are not described by days, so it cannot be animated.</source>
+        <translation>Kanali sloja »{name}« niso opisani z dnevi, zato ga ni mogoče animirati.</translation>
     </message>
 </context>
 <context>

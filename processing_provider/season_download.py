@@ -159,7 +159,7 @@ class SeasonDownloadAlgorithm(BoxAlgorithm):
                 Qgis.ProcessingNumberParameterType.Double,
                 _LIMITS.deadline_s,
                 1.0,
-                86_400.0,
+                86400.0,
                 self.tr("All tries and waits together."),
             ),
             (

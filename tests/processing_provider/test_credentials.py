@@ -247,7 +247,7 @@ def test_no_secret_leaves_the_database_when_a_download_fails_in_the_dialog(profi
         "proxy_password": PROXY_PASSWORD,
     }
     told = profile.ask(_DIALOG, given=json.dumps(given))
-    assert "Sentinel Hub at 127.0.0.1" in told["log"]
+    assert "Sentinel Hub at http://127.0.0.1" in told["log"]
     assert "Traceback" not in told["log"]
     assert len(told["entries"]) == 1
     assert configs["osnovno 'č'"] in told["entries"][0]  # the entry is that of the run, and runs again
@@ -269,7 +269,7 @@ def test_no_secret_leaves_the_database_through_qgis_process(profile, configs, de
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
     said = done.stdout + done.stderr
     assert done.returncode == 1, said
-    assert "Sentinel Hub at 127.0.0.1" in said
+    assert "Sentinel Hub at http://127.0.0.1" in said
     assert "cannot be reached" in said
     assert "Traceback" not in said
     require_no_secret(said, "what qgis_process said")
