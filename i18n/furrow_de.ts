@@ -1976,6 +1976,10 @@ Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen su
         <source>The seasons go to a temporary folder, which is gone when QGIS ends: move what you want to keep.</source>
         <translation>Die Saisons gehen in einen temporären Ordner, der verschwindet, wenn QGIS endet: Verschieben Sie, was Sie behalten wollen.</translation>
     </message>
+    <message>
+        <source>All tries and waits together.</source>
+        <translation>Alle Versuche und Wartezeiten zusammen.</translation>
+    </message>
 </context>
 <context>
     <name>SeasonRasterAlgorithm</name>
@@ -2622,13 +2626,6 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The season is complete: {dates} dates.</source>
         <translation>Die Saison ist vollständig: {dates} Termine.</translation>
-    </message>
-</context>
-<context>
-    <name>_400.self</name>
-    <message>
-        <source>All tries and waits together.</source>
-        <translation>Alle Versuche und Wartezeiten zusammen.</translation>
     </message>
 </context>
 <context>

@@ -1976,6 +1976,10 @@ Več območij se združi: najprej se seštejejo njihova utežena števila, nato 
         <source>The seasons go to a temporary folder, which is gone when QGIS ends: move what you want to keep.</source>
         <translation>Sezone gredo v začasno mapo, ki izgine, ko se QGIS zapre: premaknite, kar želite obdržati.</translation>
     </message>
+    <message>
+        <source>All tries and waits together.</source>
+        <translation>Vsi poskusi in premori skupaj.</translation>
+    </message>
 </context>
 <context>
     <name>SeasonRasterAlgorithm</name>
@@ -2622,13 +2626,6 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The season is complete: {dates} dates.</source>
         <translation>Sezona je popolna, število datumov je {dates}.</translation>
-    </message>
-</context>
-<context>
-    <name>_400.self</name>
-    <message>
-        <source>All tries and waits together.</source>
-        <translation>Vsi poskusi in premori skupaj.</translation>
     </message>
 </context>
 <context>
