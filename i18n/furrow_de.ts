@@ -1176,6 +1176,137 @@ Der Status kommt aus einer Tabelle mit den Spalten code, name und status. Ein Co
     </message>
 </context>
 <context>
+    <name>ModelInformationAlgorithm</name>
+    <message>
+        <source>Model information</source>
+        <translation>Modellinformation</translation>
+    </message>
+    <message>
+        <source>Tells what a model is: its network, its size and cost, the bands it needs, what it was trained on, how it scored, its licence.
+
+The weights are compared with the model&apos;s card, so a model that passes can be used. Nothing of the model is run as code. The report is an HTML page.</source>
+        <translation>Sagt, was ein Modell ist: sein Netz, seine Größe und Kosten, die Kanäle, die es braucht, womit es trainiert wurde, wie es bewertet wurde und seine Lizenz.
+
+Die Gewichte werden mit der Karte des Modells verglichen; ein Modell, das besteht, ist also verwendbar. Nichts am Modell wird als Code ausgeführt. Der Bericht ist eine HTML-Seite.</translation>
+    </message>
+    <message>
+        <source>model,card,weights,parameters,bands,licence,training,score,safetensors,check</source>
+        <translation>Modell,Karte,Gewichte,Parameter,Kanäle,Lizenz,Training,Bewertung,safetensors,Prüfung</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
+        <translation>Der Ordner, den ein Training geschrieben hat, oder seine .safetensors-Datei. Leer lassen für das mit Furrow gelieferte Modell.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>An HTML page with all that is known of the model.</source>
+        <translation>Eine HTML-Seite mit allem, was über das Modell bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the model.</source>
+        <translation>Name des Modells.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Version of its weights.</source>
+        <translation>Version seiner Gewichte.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Name of its network.</source>
+        <translation>Name seines Netzes.</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>The bands it needs, in their order, parted by commas.</source>
+        <translation>Die Kanäle, die es braucht, der Reihe nach, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>What it was trained on, and how.</source>
+        <translation>Womit und wie es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Its scores on data it was not trained on.</source>
+        <translation>Seine Bewertungen auf Daten, mit denen es nicht trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Licence of the weights.</source>
+        <translation>Lizenz der Gewichte.</translation>
+    </message>
+    <message>
+        <source>Parameters of the network</source>
+        <translation>Parameter des Netzes</translation>
+    </message>
+    <message>
+        <source>Number of trained weights.</source>
+        <translation>Anzahl der trainierten Gewichte.</translation>
+    </message>
+    <message>
+        <source>Operations per pixel (millions)</source>
+        <translation>Operationen je Pixel (Millionen)</translation>
+    </message>
+    <message>
+        <source>Floating-point operations for a pixel of 10 m with 24 dates.</source>
+        <translation>Gleitkommaoperationen für ein Pixel von 10 m bei 24 Daten.</translation>
+    </message>
+    <message>
+        <source>Margin (pixels of 10 m)</source>
+        <translation>Rand (Pixel von 10 m)</translation>
+    </message>
+    <message>
+        <source>How far around a pixel the network looks.</source>
+        <translation>Wie weit um ein Pixel das Netz blickt.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Probability from which it calls a pixel cultivated.</source>
+        <translation>Wahrscheinlichkeit, ab der ein Pixel als bewirtschaftet gilt.</translation>
+    </message>
+    <message>
+        <source>Weighted MCC</source>
+        <translation>Gewichteter MCC</translation>
+    </message>
+    <message>
+        <source>The challenge&apos;s score, where the card states it.</source>
+        <translation>Die Bewertung des Wettbewerbs, wo die Karte sie nennt.</translation>
+    </message>
+</context>
+<context>
     <name>MonthlyCompositesAlgorithm</name>
     <message>
         <source>Monthly composites</source>

@@ -1176,6 +1176,137 @@ Stanje pride iz tabele s stolpci code, name in status. Šifra, ki se konča z *,
     </message>
 </context>
 <context>
+    <name>ModelInformationAlgorithm</name>
+    <message>
+        <source>Model information</source>
+        <translation>Podatki o modelu</translation>
+    </message>
+    <message>
+        <source>Tells what a model is: its network, its size and cost, the bands it needs, what it was trained on, how it scored, its licence.
+
+The weights are compared with the model&apos;s card, so a model that passes can be used. Nothing of the model is run as code. The report is an HTML page.</source>
+        <translation>Pove, kaj je model: njegovo mrežo, velikost in ceno, kanale, ki jih potrebuje, na čem se je učil, kako je bil ocenjen in pod kakšno licenco je.
+
+Uteži se primerjajo s kartico modela, zato je model, ki preizkus prestane, uporaben. Nič v modelu se ne izvaja kot koda. Poročilo je stran HTML.</translation>
+    </message>
+    <message>
+        <source>model,card,weights,parameters,bands,licence,training,score,safetensors,check</source>
+        <translation>model,kartica,uteži,parametri,kanali,licenca,učenje,ocena,safetensors,preverjanje</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
+        <translation>Mapa, ki jo je zapisalo učenje, ali njena datoteka .safetensors. Pustite prazno za model, priložen Furrowu.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Poročilo</translation>
+    </message>
+    <message>
+        <source>An HTML page with all that is known of the model.</source>
+        <translation>Stran HTML z vsem, kar je o modelu znano.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ime</translation>
+    </message>
+    <message>
+        <source>Name of the model.</source>
+        <translation>Ime modela.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Različica</translation>
+    </message>
+    <message>
+        <source>Version of its weights.</source>
+        <translation>Različica njegovih uteži.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mreža</translation>
+    </message>
+    <message>
+        <source>Name of its network.</source>
+        <translation>Ime njegove mreže.</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanali</translation>
+    </message>
+    <message>
+        <source>The bands it needs, in their order, parted by commas.</source>
+        <translation>Kanali, ki jih potrebuje, po vrsti, ločeni z vejicami.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Učenje</translation>
+    </message>
+    <message>
+        <source>What it was trained on, and how.</source>
+        <translation>Na čem in kako se je učil.</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Ocene</translation>
+    </message>
+    <message>
+        <source>Its scores on data it was not trained on.</source>
+        <translation>Njegove ocene na podatkih, na katerih se ni učil.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licenca</translation>
+    </message>
+    <message>
+        <source>Licence of the weights.</source>
+        <translation>Licenca uteži.</translation>
+    </message>
+    <message>
+        <source>Parameters of the network</source>
+        <translation>Parametri mreže</translation>
+    </message>
+    <message>
+        <source>Number of trained weights.</source>
+        <translation>Število naučenih uteži.</translation>
+    </message>
+    <message>
+        <source>Operations per pixel (millions)</source>
+        <translation>Operacije na piksel (milijoni)</translation>
+    </message>
+    <message>
+        <source>Floating-point operations for a pixel of 10 m with 24 dates.</source>
+        <translation>Operacije s plavajočo vejico za piksel 10 m s 24 datumi.</translation>
+    </message>
+    <message>
+        <source>Margin (pixels of 10 m)</source>
+        <translation>Rob (piksli po 10 m)</translation>
+    </message>
+    <message>
+        <source>How far around a pixel the network looks.</source>
+        <translation>Kako daleč okoli piksla mreža gleda.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Prag</translation>
+    </message>
+    <message>
+        <source>Probability from which it calls a pixel cultivated.</source>
+        <translation>Verjetnost, od katere ima piksel za obdelan.</translation>
+    </message>
+    <message>
+        <source>Weighted MCC</source>
+        <translation>Uteženi MCC</translation>
+    </message>
+    <message>
+        <source>The challenge&apos;s score, where the card states it.</source>
+        <translation>Ocena izziva, kjer jo kartica navaja.</translation>
+    </message>
+</context>
+<context>
     <name>MonthlyCompositesAlgorithm</name>
     <message>
         <source>Monthly composites</source>

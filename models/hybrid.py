@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from furrow.models.layers import ConvolutionUnit, ResidualBlock, SubPixelUpsampling
+from furrow.models.composites import Composites
+from furrow.models.features import bands_and_vegetation
+from furrow.models.layers import ConvolutionUnit, ResidualBlock, SubPixelUpsampling, padded_to, twice
 from furrow.models.season_network import SeasonNetwork
 
 __all__ = ["HybridNetwork", "HybridSettings", "HybridState"]
 
 _EPSILON = 1e-6
-_LARGEST_REFLECTANCE = 1.5  # fresh snow and clouds seen at an angle; more is a fault of the correction
 _SCORE_BOUND = 8.0  # attention logits are bounded, so that exp() needs no running maximum
-_FALL_BACK = 0.01  # share of the wide kernel: it decides only where the narrow one finds no date
 _HARMONICS = 3
 
 
@@ -41,6 +42,12 @@ class HybridSettings:
         width_5m, width_2m5: Channels after each pixel shuffle.
     """
 
+    LIMITS: ClassVar[dict[str, tuple[int, int]]] = {
+        "composites": (1, 64), "first_day": (1, 366), "last_day": (1, 366), "attention": (1, 256), "heads": (1, 32),
+        "width": (1, 512), "width_20m": (1, 1024), "width_40m": (1, 1024), "width_5m": (1, 256), "width_2m5": (1, 256),
+    }  # fmt: skip
+    BANDS_NEEDED: ClassVar[frozenset[str]] = frozenset({"B04", "B08"})
+
     bands: tuple[str, ...]
     composites: int = 8
     first_day: int = 75
@@ -52,6 +59,13 @@ class HybridSettings:
     width_40m: int = 112
     width_5m: int = 32
     width_2m5: int = 16
+
+    def problem(self) -> str:
+        """Return one clause on what does not fit together; empty when all does."""
+        if self.first_day >= self.last_day:
+            return f"the first day ({self.first_day}) does not precede the last"
+        shared = self.attention % self.heads == 0
+        return "" if shared else f"{self.attention} attention channels cannot be shared by {self.heads} heads"
 
 
 @dataclass(frozen=True)
@@ -84,16 +98,12 @@ class HybridNetwork(SeasonNetwork[HybridState]):
 
     margin = 24
     multiple = 4
-    anchors: Tensor
 
     def __init__(self, settings: HybridSettings) -> None:
         super().__init__(settings.bands)
         self.settings = settings
-        self._red, self._near_infrared = settings.bands.index("B04"), settings.bands.index("B08")
         features = len(settings.bands) + 1
-        anchors = torch.linspace(settings.first_day, settings.last_day, settings.composites)
-        self.register_buffer("anchors", anchors, persistent=False)
-        self._kernel_days = max((settings.last_day - settings.first_day) / max(settings.composites - 1, 1) * 0.6, 1.0)
+        self.composites = Composites(settings.composites, settings.first_day, settings.last_day)
         self.date_encoder = nn.Conv2d(features, settings.attention, 1)
         self.day_encoder = nn.Sequential(
             nn.Linear(2 * _HARMONICS, settings.attention), nn.ReLU(), nn.Linear(settings.attention, settings.attention)
@@ -122,8 +132,8 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         """Return the state with more dates in it; arguments as those of `forward`."""
         clear = valid.to(torch.float32)
         with torch.autocast(reflectance.device.type, enabled=False):
-            features, index = self._features(reflectance, clear)
-            composites, weights = self._composite(features, clear, day_of_year)
+            features, index = bands_and_vegetation(self, reflectance, valid)
+            composites, weights = self.composites.sums(features, clear, day_of_year)
         attended, attention = self._attend(features, clear, day_of_year)
         masked = index * clear
         gone = clear - 1.0  # 0 where valid, -1 where not: keeps extremes of invalid samples out
@@ -147,38 +157,16 @@ class HybridNetwork(SeasonNetwork[HybridState]):
     def decode(self, state: HybridState) -> Tensor:
         """Return logits (N, 1, 4H, 4W), float32."""
         height, width = state.counts.shape[-2:]
-        composites = state.composites / (state.composite_weights + _EPSILON).unsqueeze(2)
-        support = state.composite_weights / (state.composite_weights + 0.5)
+        composites = self.composites.finished(state.composites, state.composite_weights)
         attended = state.attended / (state.attention_weights + _EPSILON).unsqueeze(2)
         counts = state.counts.clamp(min=1.0)
         mean = state.vegetation[:, :1] / counts
         spread = (state.vegetation[:, 1:2] / counts - mean.square()).clamp(min=0.0).add(_EPSILON).sqrt()
         seen = (state.counts > 0).to(mean.dtype)
         vegetation = torch.cat([mean, spread * 4, state.vegetation[:, 2:]], dim=1) * seen
-        fused = torch.cat([composites.flatten(1, 2), support, attended.flatten(1, 2), vegetation], dim=1)
-        padded = functional.pad(fused, (0, -width % self.multiple, 0, -height % self.multiple))
-        logits: Tensor = self.decoder(padded)
+        fused = torch.cat([composites, attended.flatten(1, 2), vegetation], dim=1)
+        logits: Tensor = self.decoder(padded_to(self.multiple, fused))
         return logits[..., : 4 * height, : 4 * width].float()
-
-    def _features(self, reflectance: Tensor, clear: Tensor) -> tuple[Tensor, Tensor]:
-        """Return features (N, T, F, H, W) and the vegetation index (N, T, H, W).
-
-        The features are the normalised bands and the index, 0 where not valid.
-        """
-        observed = reflectance.float().clamp(0.0, _LARGEST_REFLECTANCE)
-        red, near_infrared = observed[:, :, self._red], observed[:, :, self._near_infrared]
-        index = (near_infrared - red) / (near_infrared + red + 1e-3)
-        shape = (1, 1, -1, 1, 1)
-        normalised = (observed - self.mean.view(shape)) / self.standard_deviation.view(shape)
-        features = torch.cat([normalised, (2.0 * index - 1.0).unsqueeze(2)], dim=2)
-        return features * clear.unsqueeze(2), index
-
-    def _composite(self, features: Tensor, clear: Tensor, day_of_year: Tensor) -> tuple[Tensor, Tensor]:
-        """Return weighted sums (N, K, F, H, W) and weights (N, K, H, W) of some dates."""
-        distance = (day_of_year.float().unsqueeze(2) - self.anchors) / self._kernel_days
-        kernel = torch.exp(-0.5 * distance.square()) + _FALL_BACK / (1.0 + distance.square())
-        sums = torch.einsum("ntk,ntfhw->nkfhw", kernel, features)
-        return sums, torch.einsum("ntk,nthw->nkhw", kernel, clear)
 
     def _attend(self, features: Tensor, clear: Tensor, day_of_year: Tensor) -> tuple[Tensor, Tensor]:
         """Return weighted sums (N, heads, C / heads, H, W) and weights (N, heads, H, W) of some dates."""
@@ -224,14 +212,10 @@ class _Decoder(nn.Module):
         fine = self.encode_10m(self.stem(features))
         middle = self.encode_20m(self.down_20m(fine))
         coarse = self.encode_40m(self.down_40m(middle))
-        middle = self.decode_20m(torch.cat([middle, _twice(self.up_20m(coarse))], dim=1))
-        fine = self.decode_10m(torch.cat([fine, _twice(self.up_10m(middle))], dim=1))
+        middle = self.decode_20m(torch.cat([middle, twice(self.up_20m(coarse))], dim=1))
+        fine = self.decode_10m(torch.cat([fine, twice(self.up_10m(middle))], dim=1))
         result: Tensor = self.logits(self.decode_2m5(self.up_2m5(self.decode_5m(self.up_5m(fine)))))
         return result
-
-
-def _twice(features: Tensor) -> Tensor:
-    return functional.interpolate(features, scale_factor=2, mode="nearest")
 
 
 def _harmonics(day_of_year: Tensor) -> Tensor:

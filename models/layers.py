@@ -7,8 +7,9 @@ or on its own content as a whole.
 from __future__ import annotations
 
 from torch import Tensor, nn
+from torch.nn import functional
 
-__all__ = ["ConvolutionUnit", "ResidualBlock", "SubPixelUpsampling"]
+__all__ = ["ConvolutionUnit", "ResidualBlock", "SubPixelUpsampling", "padded_to", "twice"]
 
 
 class ConvolutionUnit(nn.Sequential):
@@ -43,3 +44,14 @@ class SubPixelUpsampling(nn.Sequential):
 
     def __init__(self, channels_in: int, channels_out: int) -> None:
         super().__init__(ConvolutionUnit(channels_in, 4 * channels_out), nn.PixelShuffle(2))
+
+
+def twice(features: Tensor) -> Tensor:
+    """Return features (N, C, 2H, 2W), each pixel four times."""
+    return functional.interpolate(features, scale_factor=2, mode="nearest")
+
+
+def padded_to(multiple: int, image: Tensor) -> Tensor:
+    """Return an image (..., H, W) with zeros to the right and below, so that both sides are multiples."""
+    height, width = image.shape[-2:]
+    return functional.pad(image, (0, -width % multiple, 0, -height % multiple))

@@ -29,6 +29,8 @@ class SeasonNetwork(nn.Module, ABC, Generic[State]):
         margin: Pixels of 10 m beyond which an input pixel has no influence on an output pixel.
         multiple: Tiles agree with a pass over everything when their offsets are multiples of it.
         dates_at_once: Dates that `forward` adds in one go.
+        window_decides: Whether something is decided for a window as a whole (which dates to use), so that the tiles of
+            one place may differ beyond the margin too.
     """
 
     mean: Tensor
@@ -36,6 +38,7 @@ class SeasonNetwork(nn.Module, ABC, Generic[State]):
     margin: int
     multiple: int
     dates_at_once: int = 8
+    window_decides: bool = False
 
     def __init__(self, bands: Sequence[str]) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from furrow.engine.contract.download_jobs import DescribeBoxes, DownloadSentinelHub, DownloadSTAC, ImportSAFE
+from furrow.engine.contract.model_jobs import ModelInformation
 from furrow.engine.contract.parcel_jobs import FetchParcels
 from furrow.engine.contract.series_jobs import CountObservations, DeriveSeries, MapClearSky
 from furrow.engine.contract.spec import JobSpec, register
@@ -27,6 +28,7 @@ __all__ = [
     "ImportGeoTIFFs",
     "ImportSAFE",
     "MapClearSky",
+    "ModelInformation",
     "PredictCultivatedLand",
     "ReferenceFromParcels",
     "ScorePrediction",

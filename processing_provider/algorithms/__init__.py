@@ -15,6 +15,7 @@ from furrow.processing_provider.algorithms.import_safe import ImportSAFEAlgorith
 from furrow.processing_provider.algorithms.interpolate_season import InterpolateSeasonAlgorithm
 from furrow.processing_provider.algorithms.load_season import LoadSeasonAlgorithm
 from furrow.processing_provider.algorithms.map_crop_classes import MapCropClassesAlgorithm
+from furrow.processing_provider.algorithms.model_information import ModelInformationAlgorithm
 from furrow.processing_provider.algorithms.monthly_composites import MonthlyCompositesAlgorithm
 from furrow.processing_provider.algorithms.predict_cultivated_land import PredictCultivatedLandAlgorithm
 from furrow.processing_provider.algorithms.reference_from_parcels import ReferenceFromParcelsAlgorithm
@@ -53,6 +54,7 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     MapCropClassesAlgorithm,
     ReferenceFromParcelsAlgorithm,
     TrainModelAlgorithm,
+    ModelInformationAlgorithm,
     PredictCultivatedLandAlgorithm,
     ScorePredictionAlgorithm,
 )
