@@ -27,6 +27,7 @@ HANDLERS: dict[str, str] = {
     "map-clear-sky": "furrow.engine.imagery.series.job:map_clear_sky",
     "count-observations": "furrow.engine.imagery.series.job:count_observations",
     "derive-series": "furrow.engine.imagery.series.job:derive_series",
+    "simulate-season": "furrow.engine.simulation.job:simulate_season",
     "fetch-parcels": "furrow.engine.reference.fetching.job:fetch_parcels",
     "verify-challenge-archive": "furrow.engine.imagery.checksums:verify_challenge_archive",
     "verify-season": "furrow.engine.imagery.verify:verify_season",

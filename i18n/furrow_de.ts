@@ -2278,6 +2278,133 @@ Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen su
     </message>
 </context>
 <context>
+    <name>SimulateSeasonAlgorithm</name>
+    <message>
+        <source>Simulate a season</source>
+        <translation>Saison simulieren</translation>
+    </message>
+    <message>
+        <source>Makes up farmland of small parcels, what grows on it in a year, and what Sentinel-2 sees of it: a season with known truth, for courses and tests.
+
+The images are blurred and shifted as real ones are, with noise, haze, clouds, shadows and masks that err. The parcels have the faults of registers: some are missing or falsely declared, outlines are shifted, two crops share one. The same values and seed give the same season. Nothing here is a real place.</source>
+        <translation>Erfindet eine Landschaft kleiner Parzellen, was in einem Jahr darauf wächst und was Sentinel-2 davon sieht: eine Saison mit bekannter Wahrheit, für Kurse und Tests.
+
+Die Bilder sind unscharf und verschoben wie echte, mit Rauschen, Dunst, Wolken, Schatten und Masken, die sich irren. Die Parzellen haben die Fehler von Registern: Manche fehlen oder sind falsch angemeldet, Umrisse sind verschoben, zwei Kulturen teilen sich eine. Gleiche Werte und gleicher Startwert geben die gleiche Saison. Nichts hier ist ein wirklicher Ort.</translation>
+    </message>
+    <message>
+        <source>simulation,synthetic,artificial,test data,course,teaching,season,parcels,ground truth</source>
+        <translation>Simulation,synthetisch,künstlich,Testdaten,Kurs,Unterricht,Saison,Parzellen,Wahrheit,simulation</translation>
+    </message>
+    <message>
+        <source>True cultivated land</source>
+        <translation>Wirklich bewirtschaftetes Land</translation>
+    </message>
+    <message>
+        <source>At 2.5 m: 1 where crops truly grow, 0 elsewhere, without the faults of the register.</source>
+        <translation>Bei 2,5 m: 1, wo wirklich Kulturen wachsen, sonst 0, ohne die Fehler des Registers.</translation>
+    </message>
+    <message>
+        <source>Kinds of surface</source>
+        <translation>Arten der Oberfläche</translation>
+    </message>
+    <message>
+        <source>At 2.5 m: what covers each pixel, and the number of its true parcel.</source>
+        <translation>Bei 2,5 m: was jedes Pixel bedeckt, und die Nummer seiner wirklichen Parzelle.</translation>
+    </message>
+    <message>
+        <source>Declared parcels</source>
+        <translation>Angemeldete Parzellen</translation>
+    </message>
+    <message>
+        <source>Class and status as declared, and what truly grows, one feature a parcel.</source>
+        <translation>Klasse und Status, wie angemeldet, und was wirklich wächst, ein Objekt je Parzelle.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parzellen</translation>
+    </message>
+    <message>
+        <source>Number of declared parcels.</source>
+        <translation>Anzahl der angemeldeten Parzellen.</translation>
+    </message>
+    <message>
+        <source>Cultivated share</source>
+        <translation>Bewirtschafteter Anteil</translation>
+    </message>
+    <message>
+        <source>Share of the land where crops grow, 0 to 1.</source>
+        <translation>Anteil des Landes, auf dem Kulturen wachsen, 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Share of small parcels</source>
+        <translation>Anteil kleiner Parzellen</translation>
+    </message>
+    <message>
+        <source>Share of the parcels that hold no whole pixel of 10 m, 0 to 1.</source>
+        <translation>Anteil der Parzellen, die kein ganzes Pixel von 10 m enthalten, 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Size (pixels of 10 m)</source>
+        <translation>Größe (Pixel von 10 m)</translation>
+    </message>
+    <message>
+        <source>Side of the place: 500 are 5 km, as a box of the challenge.</source>
+        <translation>Seite des Ortes: 500 sind 5 km, wie ein Gebiet des Wettbewerbs.</translation>
+    </message>
+    <message>
+        <source>Outlines of real parcels</source>
+        <translation>Umrisse wirklicher Parzellen</translation>
+    </message>
+    <message>
+        <source>A polygon layer to take the shapes of the parcels from; what grows on them is made up. The place lies around its middle. Leave it empty to have the parcels made up too.</source>
+        <translation>Ein Polygonlayer, aus dem die Formen der Parzellen stammen; was darauf wächst, ist erfunden. Der Ort liegt um seine Mitte. Leer lassen, um auch die Parzellen erfinden zu lassen.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>&apos;benchmark&apos;: small strips as in the east of Slovenia. &apos;other physics&apos;: larger fields, a later year, darker soil, more cloud and blurrier images, to test a model beyond what it learned from.</source>
+        <translation>&apos;benchmark&apos;: schmale Streifen wie im Osten Sloweniens. &apos;other physics&apos;: größere Felder, ein späteres Jahr, dunklerer Boden, mehr Wolken und unschärfere Bilder, um ein Modell jenseits dessen zu prüfen, womit es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Another number gives another place.</source>
+        <translation>Eine andere Zahl gibt einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Number of dates</source>
+        <translation>Anzahl der Daten</translation>
+    </message>
+    <message>
+        <source>Between 1 March and mid-September; 0 for 20 to 48 at random.</source>
+        <translation>Zwischen 1. März und Mitte September; 0 für 20 bis 48 nach Zufall.</translation>
+    </message>
+    <message>
+        <source>Share of clouds</source>
+        <translation>Anteil der Wolken</translation>
+    </message>
+    <message>
+        <source>Mean share of the pixels under cloud, 0 to 0.9. Leave it empty for the region&apos;s own.</source>
+        <translation>Mittlerer Anteil der Pixel unter Wolken, 0 bis 0,9. Leer lassen für den der Region.</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Reflektanz</translation>
+    </message>
+    <message>
+        <source>&apos;generated&apos;: from growth curves and typical spectra. &apos;real&apos;: crops and grass after series of real pixels in Flanders, 2019.</source>
+        <translation>&apos;generated&apos;: aus Wachstumskurven und typischen Spektren. &apos;real&apos;: Kulturen und Gras nach Zeitreihen wirklicher Pixel in Flandern, 2019.</translation>
+    </message>
+    <message>
+        <source>reading the outlines</source>
+        <translation>Umrisse werden gelesen</translation>
+    </message>
+</context>
+<context>
     <name>SpectralIndexAlgorithm</name>
     <message>
         <source>Spectral index</source>
@@ -3077,6 +3204,13 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The image &apos;{path}&apos; cannot be opened: run &apos;Verify season&apos; to see what is damaged.</source>
         <translation>Das Bild „{path}“ kann nicht geöffnet werden: Starten Sie „Saison prüfen“, um zu sehen, was beschädigt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>simulate_season</name>
+    <message>
+        <source>The layer of outlines &apos;{name}&apos; holds no features, or none is selected: choose others.</source>
+        <translation>Der Layer der Umrisse &apos;{name}&apos; enthält keine Objekte, oder keines ist ausgewählt: Wählen Sie andere.</translation>
     </message>
 </context>
 <context>

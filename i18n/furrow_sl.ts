@@ -2278,6 +2278,133 @@ Več območij se združi: najprej se seštejejo njihova utežena števila, nato 
     </message>
 </context>
 <context>
+    <name>SimulateSeasonAlgorithm</name>
+    <message>
+        <source>Simulate a season</source>
+        <translation>Simuliraj sezono</translation>
+    </message>
+    <message>
+        <source>Makes up farmland of small parcels, what grows on it in a year, and what Sentinel-2 sees of it: a season with known truth, for courses and tests.
+
+The images are blurred and shifted as real ones are, with noise, haze, clouds, shadows and masks that err. The parcels have the faults of registers: some are missing or falsely declared, outlines are shifted, two crops share one. The same values and seed give the same season. Nothing here is a real place.</source>
+        <translation>Sestavi krajino z majhnimi parcelami, kar na njih v letu raste in kar od tega vidi Sentinel-2: sezono z znano resnico, za tečaje in preizkuse.
+
+Posnetki so zamegljeni in zamaknjeni kakor pravi, s šumom, meglico, oblaki, sencami in maskami, ki se motijo. Parcele imajo napake registrov: nekatere manjkajo ali so napačno prijavljene, obrisi so zamaknjeni, dve kulturi si delita eno parcelo. Iste vrednosti in isto seme dajo isto sezono. Nič tu ni resničen kraj.</translation>
+    </message>
+    <message>
+        <source>simulation,synthetic,artificial,test data,course,teaching,season,parcels,ground truth</source>
+        <translation>simulacija,sintetično,umetno,preizkusni podatki,tečaj,poučevanje,sezona,parcele,resnica,simulation</translation>
+    </message>
+    <message>
+        <source>True cultivated land</source>
+        <translation>Resnično obdelana zemljišča</translation>
+    </message>
+    <message>
+        <source>At 2.5 m: 1 where crops truly grow, 0 elsewhere, without the faults of the register.</source>
+        <translation>Pri 2,5 m: 1, kjer kulture res rastejo, 0 drugje, brez napak registra.</translation>
+    </message>
+    <message>
+        <source>Kinds of surface</source>
+        <translation>Vrste površja</translation>
+    </message>
+    <message>
+        <source>At 2.5 m: what covers each pixel, and the number of its true parcel.</source>
+        <translation>Pri 2,5 m: kaj pokriva vsak piksel in številka njegove resnične parcele.</translation>
+    </message>
+    <message>
+        <source>Declared parcels</source>
+        <translation>Prijavljene parcele</translation>
+    </message>
+    <message>
+        <source>Class and status as declared, and what truly grows, one feature a parcel.</source>
+        <translation>Razred in stanje, kot sta prijavljena, in kaj res raste, en objekt na parcelo.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parcele</translation>
+    </message>
+    <message>
+        <source>Number of declared parcels.</source>
+        <translation>Število prijavljenih parcel.</translation>
+    </message>
+    <message>
+        <source>Cultivated share</source>
+        <translation>Obdelani delež</translation>
+    </message>
+    <message>
+        <source>Share of the land where crops grow, 0 to 1.</source>
+        <translation>Delež zemljišč, kjer rastejo kulture, od 0 do 1.</translation>
+    </message>
+    <message>
+        <source>Share of small parcels</source>
+        <translation>Delež majhnih parcel</translation>
+    </message>
+    <message>
+        <source>Share of the parcels that hold no whole pixel of 10 m, 0 to 1.</source>
+        <translation>Delež parcel, ki ne vsebujejo nobenega celega piksla 10 m, od 0 do 1.</translation>
+    </message>
+    <message>
+        <source>Size (pixels of 10 m)</source>
+        <translation>Velikost (piksli po 10 m)</translation>
+    </message>
+    <message>
+        <source>Side of the place: 500 are 5 km, as a box of the challenge.</source>
+        <translation>Stranica kraja: 500 je 5 km, kakor območje izziva.</translation>
+    </message>
+    <message>
+        <source>Outlines of real parcels</source>
+        <translation>Obrisi resničnih parcel</translation>
+    </message>
+    <message>
+        <source>A polygon layer to take the shapes of the parcels from; what grows on them is made up. The place lies around its middle. Leave it empty to have the parcels made up too.</source>
+        <translation>Poligonski sloj, iz katerega se vzamejo oblike parcel; kar na njih raste, je izmišljeno. Kraj leži okoli njegove sredine. Pustite prazno, da so izmišljene tudi parcele.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Pokrajina</translation>
+    </message>
+    <message>
+        <source>&apos;benchmark&apos;: small strips as in the east of Slovenia. &apos;other physics&apos;: larger fields, a later year, darker soil, more cloud and blurrier images, to test a model beyond what it learned from.</source>
+        <translation>&apos;benchmark&apos;: majhni trakovi kakor na vzhodu Slovenije. &apos;other physics&apos;: večje njive, poznejše leto, temnejša tla, več oblakov in bolj zamegljeni posnetki, za preizkus modela onkraj tega, na čemer se je učil.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Another number gives another place.</source>
+        <translation>Drugo število da drug kraj.</translation>
+    </message>
+    <message>
+        <source>Number of dates</source>
+        <translation>Število datumov</translation>
+    </message>
+    <message>
+        <source>Between 1 March and mid-September; 0 for 20 to 48 at random.</source>
+        <translation>Med 1. marcem in sredino septembra; 0 za naključno število od 20 do 48.</translation>
+    </message>
+    <message>
+        <source>Share of clouds</source>
+        <translation>Delež oblakov</translation>
+    </message>
+    <message>
+        <source>Mean share of the pixels under cloud, 0 to 0.9. Leave it empty for the region&apos;s own.</source>
+        <translation>Povprečni delež pikslov pod oblaki, od 0 do 0,9. Pustite prazno za delež, ki je lasten pokrajini.</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Odbojnost</translation>
+    </message>
+    <message>
+        <source>&apos;generated&apos;: from growth curves and typical spectra. &apos;real&apos;: crops and grass after series of real pixels in Flanders, 2019.</source>
+        <translation>&apos;generated&apos;: iz rastnih krivulj in značilnih spektrov. &apos;real&apos;: kulture in trava po nizih resničnih pikslov iz Flandrije, 2019.</translation>
+    </message>
+    <message>
+        <source>reading the outlines</source>
+        <translation>branje obrisov</translation>
+    </message>
+</context>
+<context>
     <name>SpectralIndexAlgorithm</name>
     <message>
         <source>Spectral index</source>
@@ -3077,6 +3204,13 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The image &apos;{path}&apos; cannot be opened: run &apos;Verify season&apos; to see what is damaged.</source>
         <translation>Posnetka »{path}« ni mogoče odpreti: zaženite »Preveri sezono«, da vidite, kaj je poškodovano.</translation>
+    </message>
+</context>
+<context>
+    <name>simulate_season</name>
+    <message>
+        <source>The layer of outlines &apos;{name}&apos; holds no features, or none is selected: choose others.</source>
+        <translation>Sloj obrisov &apos;{name}&apos; nima objektov ali ni izbran noben: izberite druge.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ import pytest
 from furrow.__about__ import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
-BINARY = {".tif", ".png", ".gpkg", ".safetensors", ".fgb", ".gz", ".zip", ".nc", ".qgz", ".ico", ".qm"}
+BINARY = {".tif", ".png", ".gpkg", ".safetensors", ".fgb", ".gz", ".zip", ".nc", ".npz", ".qgz", ".ico", ".qm"}
 
 
 def tracked_files() -> list[Path]:

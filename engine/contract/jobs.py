@@ -13,6 +13,7 @@ from furrow.engine.contract.download_jobs import DescribeBoxes, DownloadSentinel
 from furrow.engine.contract.model_jobs import ModelInformation
 from furrow.engine.contract.parcel_jobs import FetchParcels
 from furrow.engine.contract.series_jobs import CountObservations, DeriveSeries, MapClearSky
+from furrow.engine.contract.simulation_jobs import SimulateSeason
 from furrow.engine.contract.spec import JobSpec, register
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "PredictCultivatedLand",
     "ReferenceFromParcels",
     "ScorePrediction",
+    "SimulateSeason",
     "TrainModel",
     "VerifyChallengeArchive",
     "VerifySeason",

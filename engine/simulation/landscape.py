@@ -1,30 +1,37 @@
-"""The simulated land at 2.5 m: zones of use, strips of parcels, margins, tracks, hedges, roads, houses."""
+"""The simulated land: blocks of strips of parcels, villages, woods and what lies between, at 2.5 m."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
-from scipy import ndimage
-from scipy.spatial import cKDTree
+from rasterio.features import rasterize
 
-from furrow.engine.simulation.noise import smooth_field
-from furrow.engine.simulation.surfaces import CROPS, Kind
+from furrow.engine.geogrid import GeoGrid
+from furrow.engine.simulation.countryside import paint_through_lines, paint_trees, paint_village, through_lines
+from furrow.engine.simulation.kinds import CROPS, Kind
+from furrow.engine.simulation.outlines import Canvas, smooth_bend
+from furrow.engine.simulation.randomness import stream
+from furrow.engine.simulation.settings import LandSettings
+from furrow.engine.simulation.strips import cut_into_strips, halves
+from furrow.engine.simulation.zones import USES, divide
 
-__all__ = ["Landscape", "simulate_landscape"]
+__all__ = ["Landscape", "painted", "simulate_landscape"]
 
-_PIXEL = 2.5  # metres
-_ZONE_METRES = 330.0  # typical distance between centres of zones
+Array = NDArray[Any]
 
-#: Zones and how a landscape mixes them (concentrations of a Dirichlet distribution).
-_ZONES = {"arable": 5.0, "mixed": 2.0, "meadow": 2.2, "forest": 2.2, "settlement": 0.9, "orchard": 0.5, "water": 0.12}
-
-_GRASSES = (Kind.MEADOW, Kind.PASTURE, Kind.LUCERNE, Kind.FALLOW, Kind.ORCHARD, Kind.VINEYARD)
-_GRASS_SHARES = (0.45, 0.18, 0.18, 0.11, 0.05, 0.03)
-_GARDEN = (Kind.ROOF, Kind.ASPHALT, Kind.ROUGH_GRASS, Kind.BROADLEAF, Kind.VEGETABLES, Kind.GRAVEL, Kind.GREENHOUSE)
-_GARDEN_SHARES = (0.27, 0.15, 0.33, 0.12, 0.06, 0.05, 0.02)
-_CROP_SHARE = {"arable": 0.85, "mixed": 0.5, "meadow": 0.06, "orchard": 0.05}
+_GRASSES = (
+    Kind.MEADOW, Kind.EXTENSIVE_MEADOW, Kind.PASTURE, Kind.YOUNG_GRASS, Kind.LUCERNE, Kind.FALLOW, Kind.ORCHARD,
+    Kind.VINEYARD,
+)  # fmt: skip
+_GRASS_SHARES = np.array([0.34, 0.15, 0.14, 0.08, 0.13, 0.07, 0.06, 0.03])
+_ORCHARD_SHARES = np.array([0.12, 0.08, 0.06, 0.01, 0.02, 0.04, 0.38, 0.29])
+_CROP_SHARE = {"arable": 0.84, "mixed": 0.48, "meadow": 0.07, "orchard": 0.05}
+_CROP_SHARES = np.array([0.17, 0.12, 0.07, 0.06, 0.33, 0.03, 0.05, 0.05, 0.06, 0.04, 0.01, 0.01])
+_SMALLEST = 120.0  # square metres of a parcel that is still farmed
 
 
 @dataclass(frozen=True)
@@ -32,183 +39,178 @@ class Landscape:
     """What lies where.
 
     Attributes:
-        patches: (H, W) int32 at 2.5 m, the patch of every pixel, 0..n-1.
+        patches: (4H, 4W) int32 at 2.5 m, the patch of every pixel, 0..n-1.
         kinds: (n,) int16, the kind of surface of every patch.
-        parcels: (n,) bool, True for agricultural parcels (not hedges, houses or forest).
+        parcel_of_patch: (n,) int32, the declared parcel a patch is a part of, or -1.
+        fields: (m,) polygons of the parcels in the CRS of the grid, as they truly are.
+        parcel_kinds: (m,) int16, the kind of the larger part of each.
     """
 
     patches: NDArray[np.int32]
     kinds: NDArray[np.int16]
-    parcels: NDArray[np.bool_]
+    parcel_of_patch: NDArray[np.int32]
+    fields: Array
+    parcel_kinds: NDArray[np.int16]
+
+    @property
+    def parcels(self) -> NDArray[np.int32]:
+        """(4H, 4W) int32, the number of the parcel from 1, 0 where there is none."""
+        return (self.parcel_of_patch + 1)[self.patches]
 
 
-class _Patches:
-    """Collects patches while a landscape is drawn."""
-
-    def __init__(self, shape: tuple[int, int]) -> None:
-        self.map = np.zeros(shape, dtype=np.int32)
-        self.kinds: list[int] = []
-        self.parcels: list[bool] = []
-
-    def add(self, kinds: list[int], parcels: bool) -> int:
-        """Add patches and return the number of the first."""
-        first = len(self.kinds)
-        self.kinds.extend(int(kind) for kind in kinds)
-        self.parcels.extend([parcels] * len(kinds))
-        return first
-
-
-def simulate_landscape(rng: np.random.Generator, shape: tuple[int, int], field_scale: float = 1.0) -> Landscape:
+def simulate_landscape(seed: int, grid: GeoGrid, settings: LandSettings, outlines: Array | None = None) -> Landscape:
     """Return a random landscape.
 
     Args:
-        rng: Source of randomness.
-        shape: (H, W) in pixels of 2.5 m.
-        field_scale: Factor of the parcels' sides; 1 is the small-scale farmland of Slovenia.
+        seed: Seed of the simulation.
+        grid: The 10 m grid.
+        settings: How the land is divided.
+        outlines: Polygons of real parcels in the CRS of the grid, to be sown at random; they replace generated parcels
+            where they lie, and the land between them is generated without arable blocks. None to generate all.
     """
-    patches = _Patches(shape)
-    rows, columns = _warped(rng, shape)
-    zone, gap = _zones(rng, rows, columns, shape)
-    names = list(_ZONES)
-    shares = rng.dirichlet([_ZONES[name] for name in names])
-    crops = rng.dirichlet(np.full(len(CROPS), 0.7) * np.array([2.2, 1.4, 1, 0.8, 3, 0.6, 0.8, 0.8, 0.6, 0.8, 0.25]))
-    boxes = ndimage.find_objects(zone + 1)
-    for index, box in enumerate(boxes):
-        if box is None:
-            continue
-        inside = zone[box] == index
-        name = names[rng.choice(len(names), p=shares)]
-        _fill(rng, patches, name, box, inside, (rows[box], columns[box]), crops, field_scale)
-    _lines(rng, patches, zone, gap)
-    _road(rng, patches, rows, columns)
-    return Landscape(patches.map, np.array(patches.kinds, dtype=np.int16), np.array(patches.parcels, dtype=bool))
+    rng = stream(seed, "land")
+    side = max(grid.width, grid.height) * grid.ground_sampling_distance
+    corner = np.array(grid.bounds[:2])
+    local = None if outlines is None else shapely.transform(outlines, lambda points: points - corner)
+    canvas = _drawn(rng, side, settings, local)
+    shifted = shapely.transform(np.array(canvas.outlines, dtype=object), lambda points: points + corner)
+    fields = shapely.transform(np.array(canvas.fields, dtype=object), lambda points: points + corner)
+    return painted(canvas, shifted, fields, grid)
 
 
-def _warped(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return coordinates in metres, bent a little: boundaries in the field are not straight."""
-    bend = rng.uniform(2, 14)
-    rows, columns = np.meshgrid(*(np.arange(side, dtype=np.float32) * _PIXEL for side in shape), indexing="ij")
-    return rows + bend * smooth_field(rng, shape, 90), columns + bend * smooth_field(rng, shape, 90)
+def painted(canvas: Canvas, outlines: Array, fields: Array, grid: GeoGrid) -> Landscape:
+    """Return a landscape of patches painted one over the other; parcels of which no pixel is left are dropped.
+
+    Args:
+        canvas: Kinds and parcels of the patches.
+        outlines: Their polygons in the CRS of the grid.
+        fields: The polygons of the parcels likewise.
+        grid: The 10 m grid.
+    """
+    fine = grid.refine()
+    numbered = ((outline, index) for index, outline in enumerate(outlines) if not shapely.is_empty(outline))
+    burnt = rasterize(numbered, fine.shape, fill=-1, transform=fine.transform, dtype="int32")
+    counts = np.bincount(burnt[burnt >= 0], minlength=len(outlines))
+    kinds, owners = np.array(canvas.kinds, dtype=np.int16), np.array(canvas.parcels, dtype=np.int32)
+    used = np.flatnonzero(counts)
+    place = np.full(len(outlines) + 1, used.size, dtype=np.int32)  # what nothing covers becomes rough grass, the last
+    place[used] = np.arange(used.size)
+    seen = np.unique(owners[used])
+    seen = seen[seen >= 0]
+    number = np.full(len(fields) + 1, -1, dtype=np.int32)
+    number[seen] = np.arange(seen.size)
+    parcel_kinds = np.zeros(seen.size, dtype=np.int16)
+    for patch in used[np.argsort(counts[used], kind="stable")]:  # the largest part comes last
+        if owners[patch] >= 0:
+            parcel_kinds[number[owners[patch]]] = kinds[patch]
+    return Landscape(
+        patches=place[burnt],
+        kinds=np.append(kinds[used], np.int16(Kind.ROUGH_GRASS)),
+        parcel_of_patch=np.append(number[owners[used]], np.int32(-1)),
+        fields=fields[seen],
+        parcel_kinds=parcel_kinds,
+    )
 
 
-def _zones(
-    rng: np.random.Generator, rows: NDArray[np.float32], columns: NDArray[np.float32], shape: tuple[int, int]
-) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Return the zone of every pixel (cells around random centres) and its metres to the next zone."""
-    height, width = (side * _PIXEL for side in shape)
-    number = max(4, round((height + 400) * (width + 400) / _ZONE_METRES**2 * rng.uniform(0.6, 1.5)))
-    centres = rng.uniform((-200, -200), (height + 200, width + 200), (number, 2))
-    stretch = rng.uniform(0.6, 1.6)  # zones along a valley
-    tree = cKDTree(centres * (1, stretch))
-    points = np.stack([rows.ravel(), columns.ravel() * stretch], axis=1)
-    distance, nearest = tree.query(points, k=2)
-    gap = ((distance[:, 1] - distance[:, 0]) * 0.5).astype(np.float32).reshape(shape)
-    return nearest[:, 0].astype(np.int32).reshape(shape), gap
+def _drawn(rng: np.random.Generator, side: float, settings: LandSettings, outlines: Array | None) -> Canvas:
+    """Draw everything, from what lies lowest to what lies on top."""
+    canvas, roads = Canvas(), Canvas()
+    zones = divide(rng, side, settings)
+    blocks = smooth_bend(rng, zones.outlines, rng.uniform(3, 14))
+    taken = paint_through_lines(rng, roads, through_lines(rng, side))
+    scale = float(np.exp(rng.normal(0, settings.scale_spread)))
+    crops = rng.dirichlet(_CROP_SHARES * 14)
+    sown = _Sower(rng, crops)
+    shapely.prepare(taken)
+    for block, use in zip(blocks, zones.uses, strict=True):
+        name = "meadow" if outlines is not None and USES[use] == "arable" else USES[use]
+        _fill(rng, canvas, sown, name, block, taken, (settings, scale), declare=outlines is None)
+    if outlines is not None:
+        _lay(rng, canvas, sown, outlines, settings, side)
+    canvas.paint(roads.outlines, roads.kinds)
+    paint_trees(rng, canvas, side)
+    return canvas
+
+
+class _Sower:
+    """Decides what grows on a parcel."""
+
+    def __init__(self, rng: np.random.Generator, crops: Array) -> None:
+        self._rng, self._crops = rng, crops
+
+    def sow(self, use: str, number: int, share: float | None = None) -> NDArray[np.int64]:
+        """Return the kinds of the parcels of one block, which may be a little one-sided."""
+        rng = self._rng
+        wanted = _CROP_SHARE[use] if share is None else share
+        wanted = float(np.clip(rng.normal(wanted, 0.1), 0.0, 0.97)) if wanted else 0.0
+        crops = rng.dirichlet(self._crops * 9 + 0.02)
+        grasses = rng.dirichlet((_ORCHARD_SHARES if use == "orchard" else _GRASS_SHARES) * 12)
+        grown = rng.choice([int(kind) for kind in CROPS], number, p=crops)
+        other = rng.choice([int(kind) for kind in _GRASSES], number, p=grasses)
+        return np.where(rng.random(number) < wanted, grown, other)
 
 
 def _fill(
     rng: np.random.Generator,
-    patches: _Patches,
-    name: str,
-    box: tuple[slice, slice],
-    inside: NDArray[np.bool_],
-    place: tuple[NDArray[np.float32], NDArray[np.float32]],
-    crops: NDArray[np.float64],
-    field_scale: float,
+    canvas: Canvas,
+    sown: _Sower,
+    use: str,
+    block: Any,  # noqa: ANN401 - shapely has no types
+    taken: Any,  # noqa: ANN401
+    size: tuple[LandSettings, float],
+    *,
+    declare: bool,
 ) -> None:
-    """Draw one zone into the map of patches."""
-    if name in {"forest", "water"}:
-        kind = Kind.WATER if name == "water" else rng.choice([Kind.BROADLEAF, Kind.CONIFER], p=[0.65, 0.35])
-        patches.map[box][inside] = patches.add([kind], parcels=False)
+    """Draw one block."""
+    if use in {"forest", "water"}:
+        wood = rng.choice([Kind.BROADLEAF, Kind.CONIFER], p=[0.7, 0.3])
+        canvas.paint([block], [Kind.WATER if use == "water" else wood])
         return
-    if name == "settlement":
-        width, length, spread = 13.0, 17.0, 0.35
-    else:
-        wide = rng.choice([1.0, 2.2], p=[0.8, 0.2])
-        width, length, spread = 26.0 * field_scale * wide, 165.0 * field_scale, 0.55
-    cell, edge = _strips(rng, place, width, length, spread)
-    values, numbers = np.unique(cell[inside], return_inverse=True)
-    kinds = _kinds(rng, name, values.size, crops)
-    first = patches.add(kinds, parcels=name != "settlement")
-    drawn = numbers.astype(np.int32) + first
-    margin = edge[inside] < 0
-    if name != "settlement" and margin.any():
-        grown = rng.choice([Kind.ROUGH_GRASS, Kind.MEADOW, Kind.GRAVEL], p=[0.8, 0.15, 0.05])
-        drawn[margin] = patches.add([grown], parcels=False)
-    patches.map[box][inside] = drawn
+    if use == "settlement":
+        paint_village(rng, canvas, block)
+        return
+    edge = rng.choice([Kind.ROUGH_GRASS, Kind.GRAVEL, Kind.BROADLEAF, Kind.MEADOW], p=[0.5, 0.15, 0.2, 0.15])
+    half = rng.uniform(2.0, 5.0) if edge == Kind.BROADLEAF else rng.uniform(0.6, 2.5)
+    canvas.paint([block], [edge])
+    inner = shapely.buffer(block, -half)
+    if shapely.is_empty(inner):
+        return
+    canvas.paint([inner], Kind.ROUGH_GRASS)  # margins between parcels
+    if shapely.intersects(taken, inner):
+        inner = shapely.difference(inner, taken)
+    settings, scale = size
+    wide = scale * (settings.consolidated[1] if rng.random() < settings.consolidated[0] else 1.0)
+    margin = (rng.choice([0.5, 1.5]) * settings.margins[0], rng.uniform(0.5, 1.5) * settings.margins[1])
+    for part in shapely.get_parts(inner):
+        pieces, _ = cut_into_strips(
+            rng, part, settings.strip_width * wide, settings.strip_length * scale, settings.spread, margin, _SMALLEST
+        )
+        if declare:
+            _declare(rng, canvas, sown, pieces, sown.sow(use, len(pieces)), (use, settings.two_crops))
+        else:
+            canvas.paint(pieces, sown.sow(use, len(pieces), 0.0))
 
 
-def _strips(
+def _declare(
     rng: np.random.Generator,
-    place: tuple[NDArray[np.float32], NDArray[np.float32]],
-    width: float,
-    length: float,
-    spread: float,
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Cut a zone into strips and these across.
-
-    Returns:
-        The cell of every pixel, and its metres to the nearest margin, negative on a margin.
-    """
-    angle = rng.uniform(0, np.pi)
-    across = place[0] * np.cos(angle) + place[1] * np.sin(angle)
-    along = place[1] * np.cos(angle) - place[0] * np.sin(angle)
-    across, along = across - across.min(), along - along.min()
-    number = int(across.max() / width * 2) + 4
-    edges = np.concatenate(([0.0], np.cumsum(rng.lognormal(np.log(width), spread, number).clip(5.0, 400.0))))
-    strip = np.searchsorted(edges, across, side="right") - 1
-    lengths = rng.lognormal(np.log(length), spread * 0.8, edges.size).clip(8.0, 900.0)
-    if rng.random() < 0.5:  # parcels of neighbouring strips end at one track
-        lengths[:] = lengths[0]
-        starts = np.zeros(edges.size)
-    else:
-        starts = rng.uniform(0, 1, edges.size) * lengths
-    position = (along + starts[strip]) / lengths[strip]
-    piece = np.floor(position)
-    margins = np.where(rng.random(edges.size) < rng.choice([0.15, 0.5]), rng.uniform(0.8, 3.5, edges.size), 0.0)
-    headland = rng.choice([0.0, 1.5, 2.5])
-    following = np.minimum(strip + 1, edges.size - 1)
-    sides = np.minimum(across - edges[strip] - margins[strip] / 2, edges[following] - across - margins[following] / 2)
-    ends = np.minimum(position - piece, piece + 1 - position) * lengths[strip] - headland / 2
-    return strip.astype(np.int64) * 4096 + piece.astype(np.int64), np.minimum(sides, ends).astype(np.float32)
+    canvas: Canvas,
+    sown: _Sower,
+    pieces: Array,
+    kinds: NDArray[np.int64],
+    mixed: tuple[str, float],
+) -> None:
+    """Paint declared parcels, some of them sown with two kinds."""
+    use, share = mixed
+    two = rng.random(len(pieces)) < share
+    for piece, kind, split in zip(pieces, kinds, two, strict=True):
+        parts = halves(rng, piece) if split else [piece]
+        second = int(sown.sow(use, 1, 0.5)[0])
+        canvas.declare(piece, parts, [int(kind)] + [second] * (len(parts) - 1))
 
 
-def _kinds(rng: np.random.Generator, name: str, number: int, crops: NDArray[np.float64]) -> list[int]:
-    if name == "settlement":
-        return [int(kind) for kind in rng.choice(_GARDEN, number, p=_GARDEN_SHARES)]
-    share = float(np.clip(rng.normal(_CROP_SHARE[name], 0.1), 0.0, 0.97))
-    shares = np.array(_GRASS_SHARES)
-    if name == "orchard":
-        shares = np.array([0.15, 0.1, 0.05, 0.05, 0.4, 0.25])
-    grown = rng.choice([int(kind) for kind in CROPS], number, p=crops)
-    other = rng.choice([int(kind) for kind in _GRASSES], number, p=shares)
-    return [int(kind) for kind in np.where(rng.random(number) < share, grown, other)]
-
-
-def _lines(rng: np.random.Generator, patches: _Patches, zone: NDArray[np.int32], gap: NDArray[np.float32]) -> None:
-    """Draw field tracks, hedges and ditches between zones."""
-    kinds = [Kind.ROUGH_GRASS, Kind.GRAVEL, Kind.BROADLEAF, Kind.ASPHALT]
-    numbers = np.array([patches.add([kind], parcels=False) for kind in kinds])
-    count = int(zone.max()) + 1
-    kind = rng.choice(len(kinds), count, p=[0.45, 0.2, 0.25, 0.1])
-    half = np.where(kind == 2, rng.uniform(2, 6, count), rng.uniform(1.2, 3.0, count)) * (rng.random(count) < 0.8)
-    on = gap < half[zone]
-    patches.map[on] = numbers[kind[zone[on]]]
-
-
-def _road(rng: np.random.Generator, patches: _Patches, rows: NDArray[np.float32], columns: NDArray[np.float32]) -> None:
-    """Draw up to two roads right through, with grass at their sides, and a few trees in the fields."""
-    asphalt = patches.add([Kind.ASPHALT], parcels=False)
-    verge = patches.add([Kind.ROUGH_GRASS], parcels=False)
-    for _ in range(rng.integers(0, 3)):
-        angle = rng.uniform(0, np.pi)
-        at = rng.uniform(0, 1, 2) * (rows.max(), columns.max())
-        distance = np.abs((rows - at[0]) * np.cos(angle) + (columns - at[1]) * np.sin(angle))
-        half = rng.uniform(2.0, 5.0)
-        patches.map[distance < half + rng.uniform(1, 4)] = verge
-        patches.map[distance < half] = asphalt
-    trees = patches.add([Kind.BROADLEAF], parcels=False)
-    height, width = rows.shape
-    for row, column in rng.uniform(0, 1, (max(1, height * width // 26000), 2)) * (height - 4, width - 4):
-        size = rng.integers(2, 5)
-        patches.map[int(row) : int(row) + size, int(column) : int(column) + size] = trees
+def _lay(
+    rng: np.random.Generator, canvas: Canvas, sown: _Sower, outlines: Array, settings: LandSettings, side: float
+) -> None:
+    """Lay real outlines on the land and sow them."""
+    there = outlines[shapely.intersects(outlines, shapely.box(0, 0, side, side))]
+    _declare(rng, canvas, sown, there, sown.sow("arable", len(there), 0.62), ("mixed", settings.two_crops))

@@ -1,59 +1,197 @@
-"""A simulated season: random farmland, what grows on it, and what the satellite sees, with the truth."""
+"""A simulated place: farmland, what grows on it, what the satellite sees in a season, and what the register says."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import numpy as np
+from affine import Affine
 from numpy.typing import NDArray
-from scipy import ndimage
+from rasterio.crs import CRS
 
-from furrow.engine.contract.errors import InputError
+from furrow.engine.geogrid import GeoGrid
 from furrow.engine.imagery.bands import MODEL_BANDS
 from furrow.engine.imagery.stack import Stack
-from furrow.engine.simulation.atmosphere import simulate_sky
+from furrow.engine.imagery.validity import clear_sky, observed
+from furrow.engine.simulation.camera import Camera
+from furrow.engine.simulation.dates import days_of_season
+from furrow.engine.simulation.kinds import CROPS
 from furrow.engine.simulation.landscape import Landscape, simulate_landscape
-from furrow.engine.simulation.noise import smooth_field
-from furrow.engine.simulation.phenology import cover_of_patches, reflectance_of_patches
-from furrow.engine.simulation.sensor import observe
-from furrow.engine.simulation.surfaces import CROPS, GREEN, GROUND, KINDS, Kind
+from furrow.engine.simulation.phenology import climate_of_place
+from furrow.engine.simulation.randomness import stream
+from furrow.engine.simulation.register import Register, declare, reference_of
+from furrow.engine.simulation.settings import BENCHMARK, Settings
+from furrow.engine.simulation.signatures import Signatures, generated_signatures
 
-__all__ = ["Difficulty", "SimulatedSeason", "simulate"]
+__all__ = ["Difficulty", "SimulatedPlace", "SimulatedSeason", "simulate", "simulate_place", "simulated_grid"]
 
-_YEAR = 2021
-_TEN_METRE = [0, 1, 2, 6]  # places of B02, B03, B04, B08 among the ten bands
-_TWENTY_METRE = [3, 4, 5, 7, 8, 9]
 _SCALE = 1e-4
 
 
 @dataclass(frozen=True)
-class Difficulty:
-    """How far a simulated season is from a perfect one.
+class SimulatedPlace:
+    """A place, its season and its truth. T dates, B bands, (H, W) pixels of 10 m.
 
     Attributes:
-        undeclared: Share of crop parcels missing from the register (truth says not cultivated).
+        settings: What it was made with.
+        seed: Likewise.
+        grid: The 10 m grid.
+        land: What truly lies and grows where.
+        register: The parcels as they are declared, with faults.
+        dates: The T dates in time order.
+        digital_numbers: (T, B, H, W) uint16, reflectance = number x 1e-4, 0 where there are no data.
+        masks: `SCL`, `CLM` and `CLP`, each (T, H, W) uint8, wrong here and there.
+        clouds: (T, H, W) uint8, the opacity of the clouds as it truly is, x 255.
+        shifts: (T, 2) float32, rows and columns of 10 m by which each image is displaced.
+    """
+
+    settings: Settings
+    seed: int
+    grid: GeoGrid
+    land: Landscape
+    register: Register
+    dates: tuple[datetime.date, ...]
+    digital_numbers: NDArray[np.uint16]
+    masks: dict[str, NDArray[np.uint8]]
+    clouds: NDArray[np.uint8]
+    shifts: NDArray[np.float32]
+
+    @property
+    def day_of_year(self) -> NDArray[np.int16]:
+        """(T,) days of the year."""
+        return np.array([date.timetuple().tm_yday for date in self.dates], dtype=np.int16)
+
+    @cached_property
+    def cultivated(self) -> NDArray[np.bool_]:
+        """(4H, 4W) bool, where crops truly grow on parcels."""
+        crop = np.isin(self.land.kinds, CROPS) & (self.land.parcel_of_patch >= 0)
+        return np.asarray(crop[self.land.patches])
+
+    @property
+    def kinds(self) -> NDArray[np.uint8]:
+        """(4H, 4W) uint8, what truly covers each pixel, as `kinds.Kind`."""
+        return self.land.kinds.astype(np.uint8)[self.land.patches]
+
+    @cached_property
+    def reference(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """(4H, 4W) bool each: cultivated and not declared as the challenge makes them of the register."""
+        return reference_of(self.register, self.grid)
+
+    def stack(self, layers: tuple[str, ...] = ("SCL", "CLM", "CLP")) -> Stack:
+        """Return the season as it would be read from disk.
+
+        Args:
+            layers: Mask layers that are asked what is clear.
+        """
+        count = len(self.dates)
+        valid = clear_sky({name: self.masks[name] for name in layers}) & observed(self.digital_numbers)
+        return Stack(
+            self.digital_numbers, valid, self.day_of_year, self.dates, self.settings.bands,
+            np.full(count, _SCALE, dtype=np.float32), np.zeros(count, dtype=np.float32),
+        )  # fmt: skip
+
+
+def simulated_grid(height: int, width: int) -> GeoGrid:
+    """Return a 10 m grid in the Mura plain, UTM 33N."""
+    return GeoGrid(CRS.from_epsg(32633), Affine(10, 0, 590_000, 0, -10, 5_165_000), height, width)
+
+
+def simulate_place(
+    settings: Settings = BENCHMARK,
+    seed: int = 0,
+    *,
+    outlines: NDArray[Any] | None = None,
+    grid: GeoGrid | None = None,
+    threads: int | None = None,
+    on_date: Callable[[int, int], None] = lambda done, number: None,
+) -> SimulatedPlace:
+    """Return a simulated place; the same arguments give the same place, in any number of threads.
+
+    Args:
+        settings: What to simulate.
+        seed: Seed of everything random, 0 or more.
+        outlines: Polygons of real parcels in the CRS of the grid; None to generate all.
+        grid: Where the place lies, square, of the size of the settings; None for `simulated_grid`.
+        threads: Threads that take images; None for as many as there are processors.
+        on_date: Called in this thread with the number of images done, and of all; may raise to stop.
+
+    Raises:
+        InputError: There is no library of real signatures for what the settings ask.
+    """
+    grid = grid or simulated_grid(settings.size, settings.size)
+    days = days_of_season(stream(seed, "dates"), settings)
+    land = simulate_landscape(seed, grid, settings.land, outlines)
+    on_date(0, days.size)
+    signatures = _signatures(seed, land, days, settings)
+    on_date(0, days.size)
+    camera = Camera(seed, settings, land, signatures)
+    numbers = np.zeros((days.size, len(settings.bands), *grid.shape), dtype=np.uint16)
+    masks = {name: np.zeros((days.size, *grid.shape), dtype=np.uint8) for name in ("SCL", "CLM", "CLP")}
+    clouds = np.zeros((days.size, *grid.shape), dtype=np.uint8)
+
+    def take(index: int) -> tuple[float, float]:
+        image = camera.take(index)
+        numbers[index], clouds[index] = image.digital_numbers, image.clouds
+        for name, mask in image.masks.items():
+            masks[name][index] = mask
+        return image.shift
+
+    shifts = []
+    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
+        for shift in pool.map(take, range(days.size)):
+            shifts.append(shift)
+            on_date(len(shifts), days.size)
+    new_year = datetime.date(settings.year, 1, 1)
+    dates = tuple(new_year + datetime.timedelta(days=int(day) - 1) for day in days)
+    register = declare(seed, land, settings.register)
+    return SimulatedPlace(
+        settings, seed, grid, land, register, dates, numbers, masks, clouds, np.array(shifts, dtype=np.float32)
+    )
+
+
+def _signatures(seed: int, land: Landscape, days: NDArray[np.int16], settings: Settings) -> Signatures:
+    climate = climate_of_place(stream(seed, "climate"), settings.growth)
+    signatures = generated_signatures(seed, land.kinds, days, climate, settings.growth)
+    if settings.signatures == "real":
+        from furrow.engine.simulation.library import with_real_signatures  # reads a file; others need none
+
+        signatures = with_real_signatures(seed, signatures, land.kinds, days, settings.growth)
+    return signatures
+
+
+@dataclass(frozen=True)
+class Difficulty:
+    """How far a season of `simulate` is from a perfect one.
+
+    Attributes:
+        undeclared: Share of crop parcels missing from the register (the reference says not cultivated).
         false: Share of other parcels falsely declared as crops.
         marked: Share of parcels known as not declared (weight 0).
-        displacement: Standard deviation of the season's shift against the reference, metres.
-        jitter: Standard deviation of each date's further shift, metres.
-        clear_dates: Share of dates without clouds.
+        displacement: Standard deviation of the shift of all outlines against the images, metres.
+        jitter: Standard deviation of each date's further shift, metres; None for 1.5 to 3 m by place.
+        cloudiness: Share of clouds; 0 gives masks without errors too.
     """
 
     undeclared: float = 0.04
     false: float = 0.03
     marked: float = 0.02
     displacement: float = 2.0
-    jitter: float = 2.5
-    clear_dates: float = 0.5
+    jitter: float | None = None
+    cloudiness: float = 0.29
 
 
 @dataclass(frozen=True)
 class SimulatedSeason:
-    """A season and its truth.
+    """A season and its reference.
 
     Attributes:
-        stack: The season on the 10 m grid, (T, 10, H, W).
+        stack: The season on the 10 m grid, (T, 10, H, W), the bands that models see.
         cultivated: (4H, 4W) bool, parcels of crops shrunk by 2.5 m, with the register's faults.
         not_declared: (4H, 4W) bool, agricultural land without declaration.
     """
@@ -64,127 +202,41 @@ class SimulatedSeason:
 
 
 def simulate(
-    seed: int, size: int = 128, dates: int | None = None, difficulty: Difficulty | None = None
+    seed: int,
+    size: int = 128,
+    dates: int | None = None,
+    difficulty: Difficulty | None = None,
+    settings: Settings = BENCHMARK,
 ) -> SimulatedSeason:
-    """Return a simulated season; the same arguments give the same season.
+    """Return a season with its reference, in the bands that models see: the short way to `simulate_place`.
 
     Args:
         seed: Seed of everything random.
         size: Side in pixels of 10 m.
-        dates: Number of dates between 1 March and 15 September; None for 12 to 40 at random.
-        difficulty: Faults of register, geometry and sky.
+        dates: Number of dates; None for 20 to 48 at random.
+        difficulty: Faults of register, geometry and sky; None for those of the settings.
+        settings: All else.
 
     Raises:
         InputError: The size or the number of dates is out of range.
     """
-    if not 8 <= size <= 2048:
-        raise InputError(f"A simulated season has a side of 8 to 2048 pixels, not {size}.")
-    if dates is not None and not 1 <= dates <= 198:
-        raise InputError(f"A simulated season has 1 to 198 dates, not {dates}.")
-    faults = difficulty or Difficulty()
-    rng = np.random.default_rng(seed)
-    field_scale = float(np.exp(rng.normal(0.05, 0.35)))
-    landscape = simulate_landscape(rng, (4 * size, 4 * size), field_scale)
-    days = _days(rng, dates)
-    stack = _photograph(rng, landscape, days, faults)
-    cultivated, not_declared = _register(rng, landscape, faults)
-    return SimulatedSeason(stack, cultivated, not_declared)
+    settings = replace(settings, size=size, dates=dates, bands=MODEL_BANDS)
+    if difficulty is not None:
+        settings = _made_difficult(settings, difficulty)
+    place = simulate_place(settings, seed)
+    return SimulatedSeason(place.stack(), *place.reference)
 
 
-def _days(rng: np.random.Generator, number: int | None) -> NDArray[np.int16]:
-    """Return days of the year from 1 March to 15 September, irregular as orbits and clouds make them."""
-    count = int(rng.integers(12, 41)) if number is None else number
-    return np.sort(rng.choice(np.arange(60, 259), count, replace=False)).astype(np.int16)
-
-
-def _photograph(rng: np.random.Generator, landscape: Landscape, days: NDArray[np.int16], faults: Difficulty) -> Stack:
-    """Return the stack that the satellite brings home."""
-    cover = cover_of_patches(rng, landscape.kinds, days, shift=rng.normal(0, 8))
-    moisture = _moisture(rng, days)
-    tables = reflectance_of_patches(rng, landscape.kinds, cover, moisture)
-    height, width = (side // 4 for side in landscape.patches.shape)
-    texture = _Texture(rng, landscape, (height, width))
-    displaced = rng.normal(0, faults.displacement / 2.5, 2)
-    phase = (int(rng.integers(2)), int(rng.integers(2)))
-    mtf = (rng.uniform(0.25, 0.35), rng.uniform(0.25, 0.35))
-    numbers = np.zeros((days.size, len(MODEL_BANDS), height, width), dtype=np.uint16)
-    valid = np.zeros((days.size, height, width), dtype=bool)
-    for index in range(days.size):
-        shift = displaced + rng.normal(0, faults.jitter / 2.5, 2)
-        fine = np.take(np.ascontiguousarray(tables[index].T), landscape.patches, axis=1)
-        seen = np.empty((len(MODEL_BANDS), height, width), dtype=np.float32)
-        moved = (float(shift[0]), float(shift[1]))
-        seen[_TEN_METRE] = observe(fine[_TEN_METRE], 4, moved, mtf[0], phase)
-        seen[_TWENTY_METRE] = observe(fine[_TWENTY_METRE], 8, moved, mtf[1], phase)
-        seen = texture.add(rng, seen) * np.float32(rng.normal(1, 0.03))
-        sky = simulate_sky(rng, (height, width), faults.clear_dates)
-        numbers[index] = _digitise(rng, sky.look_through(seen))
-        valid[index] = sky.clear
-        if rng.random() < 0.06:  # the edge of a swath
-            outside = _beyond_swath(rng, (height, width))
-            numbers[index][:, outside] = 0
-            valid[index] &= ~outside
-    start = datetime.date(_YEAR - 1, 12, 31)
-    return Stack(
-        numbers, valid, days, tuple(start + datetime.timedelta(days=int(day)) for day in days), MODEL_BANDS,
-        np.full(days.size, _SCALE, dtype=np.float32), np.zeros(days.size, dtype=np.float32),
+def _made_difficult(settings: Settings, faults: Difficulty) -> Settings:
+    jitter = settings.sensor.jitter if faults.jitter is None else (faults.jitter / 10, faults.jitter / 10)
+    errors = settings.sky.mask_errors if faults.cloudiness else 0.0
+    cut_off = settings.sky.cut_off if faults.cloudiness else 0.0
+    return replace(
+        settings,
+        sensor=replace(settings.sensor, jitter=jitter),
+        sky=replace(settings.sky, cloudiness=faults.cloudiness, mask_errors=errors, cut_off=cut_off),
+        register=replace(
+            settings.register, missing=faults.undeclared, false=faults.false, marked=faults.marked,
+            shift=faults.displacement, parcel_shift=0.8 if faults.displacement else 0.0,
+        ),
     )  # fmt: skip
-
-
-class _Texture:
-    """Variation inside parcels: vigour and soil differ along a field, always at the same places."""
-
-    def __init__(self, rng: np.random.Generator, landscape: Landscape, shape: tuple[int, int]) -> None:
-        amounts = np.array([KINDS[Kind(kind)].texture for kind in landscape.kinds], dtype=np.float32)
-        amounts *= rng.lognormal(0, 0.4, amounts.size).astype(np.float32)
-        fine = amounts[landscape.patches]
-        self._amount = fine.reshape(shape[0], 4, shape[1], 4).mean(axis=(1, 3))
-        self._field = smooth_field(rng, shape, 12, octaves=4)
-        self._shape = shape
-        difference = np.array(GREEN["grass"]) - np.array(GROUND["soil"])
-        self._vigour = (difference * _SCALE)[:, None, None].astype(np.float32)
-
-    def add(self, rng: np.random.Generator, reflectance: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return (10, H, W) reflectance with its variation of the day."""
-        passing = smooth_field(rng, self._shape, 5, octaves=2)
-        change = self._amount * (self._field * 0.8 + passing * 0.4)
-        share = ((reflectance[6] - reflectance[2]) / (reflectance[6] + reflectance[2] + 1e-3)).clip(0.15, 1)
-        varied = reflectance * (1 + 0.35 * change) + self._vigour * (change * share)
-        return np.asarray(varied.clip(1e-4, None), dtype=np.float32)
-
-
-def _moisture(rng: np.random.Generator, days: NDArray[np.int16]) -> NDArray[np.float32]:
-    """Return the factor of bare ground's brightness on each day: rain darkens, then the ground dries."""
-    rain = np.sort(rng.uniform(40, 260, int(rng.integers(15, 35))))
-    since = np.array([min([day - fall for fall in rain if fall <= day], default=20.0) for day in days.astype(float)])
-    return np.asarray(1.1 - rng.uniform(0.25, 0.5) * np.exp(-since / 4.0), dtype=np.float32)
-
-
-def _digitise(rng: np.random.Generator, reflectance: NDArray[np.float32]) -> NDArray[np.uint16]:
-    """Return digital numbers of (10, H, W) reflectance, with the sensor's noise."""
-    noise = rng.standard_normal(reflectance.shape, dtype=np.float32)
-    numbers = reflectance / np.float32(_SCALE) * (1 + 0.008 * noise) + 8 * noise
-    return np.asarray(np.rint(numbers).clip(1, 65535), dtype=np.uint16)
-
-
-def _beyond_swath(rng: np.random.Generator, shape: tuple[int, int]) -> NDArray[np.bool_]:
-    rows, columns = np.mgrid[: shape[0], : shape[1]]
-    slope = rng.normal(0, 0.2)
-    edge = columns + slope * rows - rng.uniform(0, shape[1])
-    return np.asarray(edge > 0 if rng.random() < 0.5 else edge < 0)
-
-
-def _register(
-    rng: np.random.Generator, landscape: Landscape, faults: Difficulty
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return the masks (4H, 4W) of cultivated and not-declared land, as a register with faults gives them."""
-    crop = np.isin(landscape.kinds, CROPS) & landscape.parcels
-    chance = rng.random(landscape.kinds.size)
-    marked = landscape.parcels & (chance < faults.marked)
-    chance = rng.random(landscape.kinds.size)
-    declared = np.where(crop, chance >= faults.undeclared, landscape.parcels & (chance < faults.false))
-    declared &= ~marked
-    # A pixel belongs to a parcel shrunk by 2.5 m when all its neighbours do: centres lie half a pixel inside.
-    patches = landscape.patches
-    whole = ndimage.minimum_filter(patches, 3, mode="nearest") == ndimage.maximum_filter(patches, 3, mode="nearest")
-    return declared[patches] & whole, marked[patches]

@@ -21,6 +21,7 @@ from furrow.processing_provider.algorithms.predict_cultivated_land import Predic
 from furrow.processing_provider.algorithms.reference_from_parcels import ReferenceFromParcelsAlgorithm
 from furrow.processing_provider.algorithms.refresh_box_status import RefreshBoxStatusAlgorithm
 from furrow.processing_provider.algorithms.score_prediction import ScorePredictionAlgorithm
+from furrow.processing_provider.algorithms.simulate_season import SimulateSeasonAlgorithm
 from furrow.processing_provider.algorithms.spectral_index import SpectralIndexAlgorithm
 from furrow.processing_provider.algorithms.surface_reflectance import SurfaceReflectanceAlgorithm
 from furrow.processing_provider.algorithms.train_model import TrainModelAlgorithm
@@ -41,6 +42,7 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     RefreshBoxStatusAlgorithm,
     ImportEOPatchAlgorithm,
     ImportGeoTIFFsAlgorithm,
+    SimulateSeasonAlgorithm,
     VerifySeasonAlgorithm,
     VerifyChallengeArchiveAlgorithm,
     LoadSeasonAlgorithm,

@@ -19,6 +19,7 @@ NAMES = [
     "refreshboxstatus",
     "importeopatch",
     "importgeotiffs",
+    "simulateseason",
     "verifyseason",
     "verifychallengearchive",
     "loadseason",

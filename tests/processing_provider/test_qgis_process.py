@@ -29,6 +29,7 @@ NAMES = (
     "referencefromparcels",
     "refreshboxstatus",
     "scoreprediction",
+    "simulateseason",
     "spectralindex",
     "surfacereflectance",
     "trainmodel",

@@ -1,32 +1,64 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy import ndimage
 
 from furrow.engine.contract.errors import InputError
+from furrow.engine.imagery.bands import MODEL_BANDS, SENTINEL2_BANDS
 from furrow.engine.imagery.season import Season
 from furrow.engine.rasters import open_raster
-from furrow.engine.simulation.landscape import simulate_landscape
-from furrow.engine.simulation.season import Difficulty, simulate
+from furrow.engine.simulation.dates import days_of_season
+from furrow.engine.simulation.season import Difficulty, simulate, simulate_place
+from furrow.engine.simulation.settings import BENCHMARK, OTHER_PHYSICS, PRESETS, Settings, SkySettings
 from furrow.engine.simulation.writing import write_simulated
 
 pytestmark = pytest.mark.engine
-PERFECT = Difficulty(undeclared=0, false=0, marked=0, displacement=0, jitter=0, clear_dates=1)
+PERFECT = Difficulty(undeclared=0, false=0, marked=0, displacement=0, jitter=0, cloudiness=0)
 
 
-def test_the_same_seed_gives_the_same_season_and_another_does_not():
-    one, same, other = simulate(5, 24, 6), simulate(5, 24, 6), simulate(6, 24, 6)
-    assert np.array_equal(one.stack.digital_numbers, same.stack.digital_numbers)
-    assert np.array_equal(one.stack.valid, same.stack.valid)
-    assert np.array_equal(one.cultivated, same.cultivated)
-    assert not np.array_equal(one.stack.digital_numbers, other.stack.digital_numbers)
+def settings(size=24, dates=6, **changes):
+    return replace(BENCHMARK, size=size, dates=dates, **changes)
+
+
+def same(one, other):
+    assert np.array_equal(one.digital_numbers, other.digital_numbers)
+    assert np.array_equal(one.land.patches, other.land.patches)
+    assert np.array_equal(one.shifts, other.shifts)
+    assert np.array_equal(one.register.declared, other.register.declared)
+    assert all(np.array_equal(one.masks[name], other.masks[name]) for name in ("SCL", "CLM", "CLP"))
+    assert one.dates == other.dates
+    return True
+
+
+@pytest.mark.parametrize("signatures", ["generated", "real"])
+def test_the_same_seed_gives_the_same_place_in_any_number_of_threads(signatures):
+    wanted = settings(dates=9, signatures=signatures)
+    one = simulate_place(wanted, 5, threads=1)
+    assert same(one, simulate_place(wanted, 5, threads=4))
+    assert not np.array_equal(one.digital_numbers, simulate_place(wanted, 6).digital_numbers)
+
+
+def test_a_band_does_not_depend_on_the_others_nor_truth_on_the_sky():
+    whole = simulate_place(settings(), 7)
+    few = simulate_place(settings(bands=("B11", "B03")), 7)
+    for place, name in enumerate(few.settings.bands):
+        assert np.array_equal(few.digital_numbers[:, place], whole.digital_numbers[:, SENTINEL2_BANDS.index(name)])
+    assert np.array_equal(few.masks["SCL"], whole.masks["SCL"])
+    cloudy = simulate_place(settings(sky=SkySettings(cloudiness=0.8)), 7)
+    assert np.array_equal(cloudy.land.patches, whole.land.patches)
+    assert np.array_equal(cloudy.cultivated, whole.cultivated)
 
 
 def test_shapes_types_and_dates():
+    place = simulate_place(settings(20, 9), 3)
+    assert place.digital_numbers.shape == (9, 12, 20, 20)
+    assert place.digital_numbers.dtype == np.uint16
+    assert all(mask.shape == (9, 20, 20) and mask.dtype == np.uint8 for mask in place.masks.values())
+    assert place.cultivated.shape == place.kinds.shape == place.land.parcels.shape == (80, 80)
+    assert place.shifts.shape == (9, 2)
     season = simulate(3, 20, 9)
-    assert season.stack.digital_numbers.shape == (9, 10, 20, 20)
-    assert season.stack.digital_numbers.dtype == np.uint16
-    assert season.cultivated.shape == season.not_declared.shape == (80, 80)
-    assert list(season.stack.dates) == sorted(set(season.stack.dates))
+    assert season.stack.bands == MODEL_BANDS
     assert [date.timetuple().tm_yday for date in season.stack.dates] == season.stack.day_of_year.tolist()
     assert not (season.cultivated & season.not_declared).any()
 
@@ -37,50 +69,87 @@ def test_absurd_wishes_are_refused(size, dates):
         simulate(1, size, dates)
 
 
-def test_land_is_as_small_as_slovenian_farmland():
-    areas, shares, hidden = [], [], 0
-    for seed in range(12):
-        rng = np.random.default_rng(seed)
-        land = simulate_landscape(rng, (512, 512))
-        counts = np.bincount(land.patches.ravel(), minlength=land.kinds.size)
-        fields = np.flatnonzero(land.parcels & (counts > 15))
-        areas.extend(counts[fields] * 6.25e-4)
-        shares.append(land.parcels[land.patches].mean())
-        whole = land.patches.reshape(128, 4, 128, 4)
-        pure = (whole == whole[:, :1, :, :1]).all(axis=(1, 3))
-        holding = np.unique(whole[:, 0, :, 0][pure])
-        hidden += np.setdiff1d(fields, holding).size
-    assert 0.12 < np.median(areas) < 0.4  # hectares
-    assert 0.1 < hidden / len(areas) < 0.4  # parcels without a whole pixel of 10 m
-    assert 0.35 < np.mean(shares) < 0.9
+@pytest.mark.parametrize(
+    "wrong",
+    [{"signatures": "dreamt"}, {"bands": ("B10",)}, {"period": (200, 100)}, {"sky": SkySettings(cloudiness=0.95)},
+     {"fewest_dates": 40, "most_dates": 30}],
+)  # fmt: skip
+def test_absurd_settings_are_refused(wrong):
+    with pytest.raises(InputError):
+        Settings(**wrong)
+
+
+def test_dates_are_irregular_and_as_many_as_wished():
+    numbers, steps = [], []
+    for seed in range(60):
+        days = days_of_season(np.random.default_rng(seed), BENCHMARK)
+        assert (np.diff(days) > 0).all()
+        assert days[0] >= 60
+        assert days[-1] <= 258
+        numbers.append(days.size)
+        steps.append(np.diff(days).std() / np.diff(days).mean())
+    assert (min(numbers) >= 20) & (max(numbers) <= 48)
+    assert np.ptp(numbers) > 15
+    assert np.mean(steps) > 0.4
+    assert days_of_season(np.random.default_rng(1), replace(BENCHMARK, dates=199)).tolist() == list(range(60, 259))
+
+
+def test_shifts_are_as_large_as_stated():
+    spread = [simulate_place(settings(8, 40), seed).shifts.std() for seed in range(10)]
+    assert all(0.11 < value < 0.37 for value in spread)
+    assert 0.17 < np.mean(spread) < 0.28
+
+
+@pytest.mark.parametrize("cloudiness", [0.0, 0.15, 0.29, 0.6])
+def test_there_are_as_many_clouds_as_wished(cloudiness):
+    share = np.mean([
+        simulate_place(settings(16, 48, bands=("B04",), sky=replace(BENCHMARK.sky, cloudiness=cloudiness)), seed).clouds
+        > 76
+        for seed in range(12)
+    ])  # fmt: skip
+    assert share == pytest.approx(cloudiness, abs=0.02 + 0.2 * cloudiness)
+
+
+def test_masks_are_right_in_the_main_and_not_always():
+    clouds, told = [], []
+    for seed in range(8):
+        place = simulate_place(settings(64, 12, bands=MODEL_BANDS), seed)
+        seen = place.digital_numbers.min(axis=1) > 0
+        clouds.append((place.clouds > 100)[seen])
+        told.append(~place.stack().valid[seen])
+        assert (place.masks["CLM"][:, :16, :16] == place.masks["CLM"][:, :1, :1]).all() or not seen.all()
+        assert set(np.unique(place.masks["SCL"])) <= set(range(11))
+    clouds, told = np.concatenate(clouds), np.concatenate(told)
+    assert 0.85 < told[clouds].mean() < 1.0
+    assert 0.03 < told[~clouds].mean() < 0.4
 
 
 def test_seasons_look_like_sentinel2():
     """Medians and ranges of real Central European scenes, generous."""
     spring, summer, clear = [], [], []
     for seed in range(8):
-        stack = simulate(seed, 32, 16).stack
+        stack = simulate(seed, 48, 20).stack
         clear.append(stack.valid.mean())
         for index, day in enumerate(stack.day_of_year):
             seen = stack.digital_numbers[index][:, stack.valid[index]]
             if seen.size:
                 (spring if day < 90 else summer if 130 < day < 200 else []).append(seen)
-    for months, lowest, highest in ((spring, 0.3, 0.65), (summer, 0.6, 0.85)):
+    for months, lowest, highest in ((spring, 0.3, 0.68), (summer, 0.6, 0.85)):
         values = np.concatenate(months, axis=1).astype(float)
         index = (values[6] - values[2]) / (values[6] + values[2])
         assert lowest < np.median(index) < highest
-        assert 350 < np.median(values[0]) < 650
+        assert 300 < np.median(values[0]) < 650
         assert 1700 < np.median(values[6]) < 3800
-        assert 1600 < np.median(values[8]) < 2800
-    assert 0.55 < np.mean(clear) < 0.85
+        assert 1500 < np.median(values[8]) < 2800
+    assert 0.5 < np.mean(clear) < 0.85
 
 
 def test_without_faults_crops_are_the_ones_that_were_bare_and_green():
     """The mean of the season does not tell crops from grass, its spread does: as in the field."""
-    season = simulate(21, 64, 24, PERFECT)
+    season = simulate(21, 96, 24, PERFECT)
     numbers = season.stack.surface_reflectance().astype(float) + 1e-9
     index = (numbers[:, 6] - numbers[:, 2]) / (numbers[:, 6] + numbers[:, 2])
-    share = season.cultivated.reshape(64, 4, 64, 4).mean(axis=(1, 3))
+    share = season.cultivated.reshape(96, 4, 96, 4).mean(axis=(1, 3))
     spread = np.nanstd(np.where(season.stack.valid, index, np.nan), axis=0)
     assert (share > 0.99).sum() > 50
     assert spread[share > 0.99].mean() > spread[share < 0.01].mean() + 0.05
@@ -90,10 +159,19 @@ def test_parcels_are_shrunk_and_faults_change_the_register_alone():
     perfect = simulate(21, 64, 12, PERFECT)
     _, number = ndimage.label(perfect.cultivated, np.ones((3, 3)))
     assert number > 10
-    faulty = simulate(21, 64, 12, Difficulty(0.5, 0, 0, 0, 0, 1))
+    faulty = simulate(21, 64, 12, replace(PERFECT, undeclared=0.5))
     assert np.array_equal(perfect.stack.digital_numbers, faulty.stack.digital_numbers)
     assert not (faulty.cultivated & ~perfect.cultivated).any()
     assert faulty.cultivated.sum() < 0.9 * perfect.cultivated.sum()
+
+
+def test_presets_differ_and_have_the_names_of_the_contract():
+    from furrow.engine.contract.simulation_jobs import PRESETS as NAMES
+
+    assert tuple(PRESETS) == NAMES
+    assert BENCHMARK != OTHER_PHYSICS
+    other = simulate_place(replace(OTHER_PHYSICS, size=16, dates=4), 1)
+    assert other.digital_numbers.any()
 
 
 def test_a_season_on_disk_reads_back_as_it_was_simulated(tmp_path):
