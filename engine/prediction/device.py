@@ -61,6 +61,10 @@ def choose_device(wish: str = "auto") -> Device:
 
 
 def _processor_has_bfloat16() -> bool:
-    """Whether the processor multiplies bfloat16 natively; emulated it would be slower than float32."""
-    tests = (getattr(torch.cpu, name, None) for name in ("_is_avx512_bf16_supported", "_is_amx_tile_supported"))
-    return any(test() for test in tests if test is not None)
+    """Whether the processor has tiles for products of bfloat16 matrices (AMX).
+
+    Without them float32 is faster, even where vectors of bfloat16 can be multiplied (AVX512-BF16): what the products
+    gain is lost to the conversions around them.
+    """
+    test = getattr(torch.cpu, "_is_amx_tile_supported", None)
+    return test is not None and test()

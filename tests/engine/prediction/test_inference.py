@@ -129,6 +129,13 @@ def test_a_cancel_stops_between_dates():
     assert len(calls) == 3
 
 
+@pytest.mark.parametrize(("tiles", "precision"), [(True, torch.bfloat16), (False, None)])
+def test_a_processor_takes_bfloat16_only_where_it_has_tiles_for_it(monkeypatch, tiles, precision):
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: tiles)
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: True)
+    assert choose_device("cpu").precision is precision
+
+
 def test_devices():
     assert choose_device("cpu").name == "cpu"
     assert choose_device("auto").name in {"cpu", "cuda:0"}
