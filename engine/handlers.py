@@ -33,6 +33,7 @@ HANDLERS: dict[str, str] = {
     "verify-season": "furrow.engine.imagery.verify:verify_season",
     "describe-season": "furrow.engine.imagery.season:describe_season",
     "reference-from-parcels": "furrow.engine.reference.job:reference_from_parcels",
+    "export-onnx": "furrow.engine.prediction.onnx_export:export_onnx",
     "model-information": "furrow.engine.prediction.model_information:model_information",
     "train-model": "furrow.engine.training.job:train_model",
     "predict-cultivated-land": "furrow.engine.prediction.job:predict_cultivated_land",

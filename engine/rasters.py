@@ -68,8 +68,20 @@ def open_raster(path: Path) -> Iterator[DatasetReader]:
         yield dataset
 
 
-def read_array(dataset: DatasetReader, bands: int | Sequence[int], window: Window | None = None) -> NDArray[Any]:
+def read_array(
+    dataset: DatasetReader,
+    bands: int | Sequence[int],
+    window: Window | None = None,
+    *,
+    into: NDArray[Any] | None = None,
+) -> NDArray[Any]:
     """Read bands (counted from 1) of a window, of everything without one.
+
+    Args:
+        dataset: An open file.
+        bands: Number of one band, or numbers of several.
+        window: Part of the file.
+        into: Array of the result's shape and the file's data type to decode into, which saves a copy.
 
     Returns:
         Array (H, W) for one band, (B, H, W) for a sequence, in the dtype of the file.
@@ -86,7 +98,7 @@ def read_array(dataset: DatasetReader, bands: int | Sequence[int], window: Windo
             "cut it to boxes first."
         )
     try:
-        array: NDArray[Any] = dataset.read(bands, window=window)
+        array: NDArray[Any] = dataset.read(bands, window=window, out=into)
     except RasterioError as error:
         raise DamagedFileError(
             f"The raster '{dataset.name}' is damaged or cut short: fetch or write it again."

@@ -2921,13 +2921,6 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
-    <name>box_layers</name>
-    <message>
-        <source>The style of the boxes cannot be read: {message}</source>
-        <translation>Der Stil der Gebiete kann nicht gelesen werden: {message}</translation>
-    </message>
-</context>
-<context>
     <name>boxes</name>
     <message>
         <source>The boxes have no field &apos;{field}&apos;: choose one of {fields}.</source>
@@ -3129,13 +3122,6 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>&apos;{word}&apos; is no band of Sentinel-2: write names such as B02 B03 B04 B08 B8A, in the order of the file.</source>
         <translation>„{word}“ ist kein Kanal von Sentinel-2: Schreiben Sie Namen wie B02 B03 B04 B08 B8A in der Reihenfolge der Datei.</translation>
-    </message>
-</context>
-<context>
-    <name>parcel_styling</name>
-    <message>
-        <source>The style of the parcels cannot be read: {message}</source>
-        <translation>Der Stil der Parzellen kann nicht gelesen werden: {message}</translation>
     </message>
 </context>
 <context>

@@ -2921,13 +2921,6 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
-    <name>box_layers</name>
-    <message>
-        <source>The style of the boxes cannot be read: {message}</source>
-        <translation>Sloga območij ni mogoče prebrati: {message}</translation>
-    </message>
-</context>
-<context>
     <name>boxes</name>
     <message>
         <source>The boxes have no field &apos;{field}&apos;: choose one of {fields}.</source>
@@ -3129,13 +3122,6 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>&apos;{word}&apos; is no band of Sentinel-2: write names such as B02 B03 B04 B08 B8A, in the order of the file.</source>
         <translation>»{word}« ni kanal Sentinela-2: zapišite imena, kot so B02 B03 B04 B08 B8A, v vrstnem redu datoteke.</translation>
-    </message>
-</context>
-<context>
-    <name>parcel_styling</name>
-    <message>
-        <source>The style of the parcels cannot be read: {message}</source>
-        <translation>Sloga parcel ni mogoče prebrati: {message}</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ class SeasonNetwork(nn.Module, ABC, Generic[State]):
 
     Attributes:
         bands: Names of the bands in the order the network takes them.
+        outputs: Names of the channels of its logits. The first is what is predicted; the others, if any, are only
+            used in training.
         margin: Pixels of 10 m beyond which an input pixel has no influence on an output pixel.
         multiple: Tiles agree with a pass over everything when their offsets are multiples of it.
         dates_at_once: Dates that `forward` adds in one go.
@@ -37,6 +39,7 @@ class SeasonNetwork(nn.Module, ABC, Generic[State]):
     standard_deviation: Tensor
     margin: int
     multiple: int
+    outputs: tuple[str, ...] = ("cultivated",)
     dates_at_once: int = 8
     window_decides: bool = False
 
@@ -62,10 +65,10 @@ class SeasonNetwork(nn.Module, ABC, Generic[State]):
 
     @abstractmethod
     def decode(self, state: State) -> Tensor:
-        """Return logits (N, 1, 4H, 4W), float32."""
+        """Return logits (N, number of outputs, 4H, 4W), float32."""
 
     def forward(self, reflectance: Tensor, valid: Tensor, day_of_year: Tensor) -> Tensor:
-        """Return the logits of cultivated land.
+        """Return the logits of cultivated land, and of further outputs behind them.
 
         Args:
             reflectance: (N, T, B, H, W), surface reflectance (1.0 = 100%); ignored where not valid.
@@ -73,7 +76,7 @@ class SeasonNetwork(nn.Module, ABC, Generic[State]):
             day_of_year: (N, T), 1 to 366.
 
         Returns:
-            (N, 1, 4H, 4W), float32.
+            (N, number of outputs, 4H, 4W), float32.
         """
         places, dates, _, height, width = reflectance.shape
         state = self.begin(places, height, width)

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsField,
-    QgsFields,
-    QgsMapLayer,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
-)
-from qgis.PyQt import sip
+from qgis.core import QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
-from furrow.__about__ import ROOT
 from furrow.processing_provider.boxes import NAME_FIELD
-from furrow.processing_provider.texts import translate
 
 __all__ = [
     "DATES",
@@ -25,7 +15,6 @@ __all__ = [
     "STATUSES",
     "VALID_SHARE",
     "box_fields",
-    "box_styler",
     "field_position",
     "progress_fields",
 ]
@@ -36,7 +25,6 @@ MISSING = "missing"
 STATUSES = (MISSING, "partial", "complete", "damaged")
 """How far the season of a box is, as the engine's `describe-boxes` tells."""
 
-_STYLE = ROOT / "resources" / "styles" / "boxes.qml"
 _SHORT = 10  # letters that a shapefile keeps of a field's name
 
 
@@ -63,31 +51,3 @@ def field_position(fields: QgsFields, name: str) -> int:
     """Return where a field stands, -1 when it is not there; a shapefile has only the beginning of its name."""
     position = fields.indexOf(name)
     return position if position >= 0 else fields.indexOf(name[:_SHORT])
-
-
-class _BoxStyler(QgsProcessingLayerPostProcessorInterface):
-    """Styles a layer of boxes when QGIS has loaded it, in the main thread."""
-
-    def postProcessLayer(
-        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> None:
-        """Style the layer."""
-        message, loaded = layer.loadNamedStyle(str(_STYLE))
-        if loaded:
-            layer.triggerRepaint()
-        else:
-            feedback.pushWarning(
-                translate("box_layers", "The style of the boxes cannot be read: {message}").format(message=message)
-            )
-
-
-# The context that a post-processor is given to deletes it at its end, so each layer gets one of its own; until then
-# somebody must keep the object, since QGIS keeps a bare pointer.
-_stylers: list[_BoxStyler] = []
-
-
-def box_styler() -> QgsProcessingLayerPostProcessorInterface:
-    """Return a new post-processor that gives one layer the style of boxes."""
-    _stylers[:] = [styler for styler in _stylers if not sip.isdeleted(styler)]
-    _stylers.append(_BoxStyler())
-    return _stylers[-1]

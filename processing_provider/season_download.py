@@ -21,8 +21,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from furrow.engine.contract.download_jobs import ALL_BANDS, DownloadSentinelHub, TransferLimits
+from furrow.engine.contract.download_jobs import DownloadSentinelHub, TransferLimits
 from furrow.engine.contract.errors import InputError
+from furrow.engine.contract.sentinel2 import SENTINEL2_BANDS
 from furrow.processing_provider.box_algorithm import BoxAlgorithm
 from furrow.processing_provider.engine_settings import proxy_address
 from furrow.processing_provider.groups import Group
@@ -104,7 +105,7 @@ class SeasonDownloadAlgorithm(BoxAlgorithm):
     def declare_bands(self) -> None:
         """Add the bands, and how scenes are merged."""
         self.add_input(
-            QgsProcessingParameterString(self.BANDS, self.tr("Bands"), " ".join(ALL_BANDS)),
+            QgsProcessingParameterString(self.BANDS, self.tr("Bands"), " ".join(SENTINEL2_BANDS)),
             self.tr("Names such as B02 B03 B04 B08. The models that ship see all but B01 and B09."),
         )
         self.add_input(
@@ -265,10 +266,10 @@ class SeasonDownloadAlgorithm(BoxAlgorithm):
         if not names:
             raise InputError(self.tr("No band is named: write names such as B02 B03 B04 B08."))
         for name in names:
-            if name not in ALL_BANDS:
+            if name not in SENTINEL2_BANDS:
                 raise InputError(
                     self.tr("'{name}' is no band of Sentinel-2 level 2A: choose among {bands}.").format(
-                        name=name, bands=" ".join(ALL_BANDS)
+                        name=name, bands=" ".join(SENTINEL2_BANDS)
                     )
                 )
         return names

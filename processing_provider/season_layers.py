@@ -11,15 +11,14 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsContrastEnhancement,
-    QgsDateTimeRange,
     QgsMultiBandColorRenderer,
     QgsRasterLayer,
     QgsRasterRenderer,
     QgsSingleBandGrayRenderer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from furrow.engine.contract.errors import DamagedFileError
+from furrow.processing_provider.temporal import day_range
 from furrow.processing_provider.texts import translate
 
 __all__ = ["COMPOSITES", "Composite", "SeasonImage", "season_images", "season_layer"]
@@ -129,8 +128,7 @@ def season_layer(image: SeasonImage, composites: Sequence[Composite] = COMPOSITE
         )
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
-    # An open end would be lost with the style, so the range ends a second before the next image.
-    properties.setFixedTemporalRange(QgsDateTimeRange(_midnight(image.date), _midnight(image.until).addSecs(-1)))
+    properties.setFixedTemporalRange(day_range(image.date, image.until))
     properties.setIsActive(True)
     fitting = [composite for composite in composites if set(composite.bands) <= set(image.bands)]
     styles = [(composite.title, _coloured(layer, image, composite)) for composite in fitting]
@@ -183,7 +181,3 @@ def _stretch(layer: QgsRasterLayer, image: SeasonImage, band: int, brightest: fl
     stretch.setMaximumValue(high)
     stretch.setContrastEnhancementAlgorithm(QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum)
     return stretch
-
-
-def _midnight(day: date) -> QDateTime:
-    return QDateTime(QDate(day.year, day.month, day.day), QTime(0, 0))

@@ -19,21 +19,13 @@ from qgis.core import (
 )
 
 from furrow.engine.contract.events import Result
+from furrow.engine.contract.sentinel2 import MASK_LAYERS
 from furrow.engine.contract.series_jobs import CloudRules, DeriveSeries
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import season_problem
 
-__all__ = ["BANDS", "INDICES", "MASK_LAYERS", "SeasonRasterAlgorithm", "SeriesAlgorithm"]
-
-BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
-"""The bands a season may hold."""
-
-INDICES = ("NDVI", "NDWI", "NDBI")
-"""The indices the engine knows."""
-
-MASK_LAYERS = ("SCL", "CLM", "CLP", "dataMask")
-"""The mask layers a season may hold."""
+__all__ = ["SeasonRasterAlgorithm", "SeriesAlgorithm"]
 
 
 class SeasonRasterAlgorithm(FurrowAlgorithm):

@@ -1,4 +1,4 @@
-"""Styles of the rasters that Furrow makes: one QML file a role."""
+"""Styles of the layers that Furrow makes: one QML file a role."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
 )
 from qgis.PyQt import sip
 
@@ -16,7 +18,7 @@ from furrow.__about__ import ROOT
 from furrow.processing_provider.temporal import date_bands
 from furrow.processing_provider.texts import translate
 
-__all__ = ["DATED", "ROLES", "apply_style", "styler_of"]
+__all__ = ["DATED", "ROLES", "STATUS_FIELD", "VECTOR_ROLES", "apply_style", "styler_of"]
 
 ROLES = (
     "probability",
@@ -34,6 +36,12 @@ ROLES = (
 DATED = ("clear_sky", "reflectance", "index")
 """Roles of rasters that hold a band a day."""
 
+VECTOR_ROLES = ("boxes", "parcels")
+"""Roles of vector layers that have a style."""
+
+STATUS_FIELD = "status"
+"""Field by which parcels are shown."""
+
 _STYLES = ROOT / "resources" / "styles"
 
 
@@ -43,13 +51,22 @@ def apply_style(layer: QgsMapLayer, role: str) -> str:
     Returns:
         An empty text, or why the style could not be read.
     """
-    if role not in ROLES:
+    if role not in (*ROLES, *VECTOR_ROLES):
         return translate("styling", "There is no style for '{role}'.").format(role=role)
     message, loaded = layer.loadNamedStyle(str(_STYLES / f"{role}.qml"))
     if loaded:
+        if role == "parcels":
+            _outline_without_status(layer)
         layer.triggerRepaint()
         return ""
     return translate("styling", "The style of '{role}' cannot be read: {message}").format(role=role, message=message)
+
+
+def _outline_without_status(layer: QgsMapLayer) -> None:
+    """Show parcels that have no field of statuses by their outlines alone."""
+    if isinstance(layer, QgsVectorLayer) and layer.fields().indexOf(STATUS_FIELD) < 0:
+        without = next(category for category in layer.renderer().categories() if not category.value())
+        layer.setRenderer(QgsSingleSymbolRenderer(without.symbol().clone()))
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):

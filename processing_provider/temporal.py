@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from qgis.core import Qgis, QgsDateTimeRange, QgsRasterLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
-__all__ = ["date_bands", "spans_of"]
+__all__ = ["date_bands", "day_range", "spans_of"]
 
 
 def date_bands(layer: QgsRasterLayer) -> bool:
@@ -28,7 +28,7 @@ def date_bands(layer: QgsRasterLayer) -> bool:
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedRangePerBand)
     spans = zip(numbers, spans_of(days), strict=True)
-    properties.setFixedRangePerBand({number: _range(first, end) for number, (first, end) in spans})
+    properties.setFixedRangePerBand({number: day_range(first, end) for number, (first, end) in spans})
     properties.setIsActive(True)
     return True
 
@@ -45,8 +45,11 @@ def spans_of(days: Sequence[date]) -> list[tuple[date, date]]:
     return list(zip(days, [*days[1:], end], strict=True))
 
 
-def _range(first: date, end: date) -> QgsDateTimeRange:
-    # Ends a second before the next begins: at the border both would be shown.
+def day_range(first: date, end: date) -> QgsDateTimeRange:
+    """Return the time from the beginning of a day to that of another.
+
+    It ends a second before: at the border both neighbours would be shown, and an open end is lost with a style.
+    """
     return QgsDateTimeRange(_midnight(first), _midnight(end).addSecs(-1))
 
 

@@ -34,7 +34,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
 from qgis.utils import iface
 
-from furrow.engine.contract.download_jobs import ALL_BANDS
+from furrow.engine.contract.sentinel2 import SENTINEL2_BANDS
 from furrow.processing_provider.season_layers import SeasonImage, season_layer
 
 _FOLDER = Path(os.environ["FURROW_SCREENSHOTS"])
@@ -142,7 +142,7 @@ def boxes() -> None:
     for season in sorted(seasons.glob("box-*")):
         if (season / day / "bands.tif").is_file():
             when = date.fromisoformat(day)
-            shown = SeasonImage(when, when, season / day / "bands.tif", ALL_BANDS, 1e-4, 0.0, 1.0)
+            shown = SeasonImage(when, when, season / day / "bands.tif", SENTINEL2_BANDS, 1e-4, 0.0, 1.0)
             images.append(season_layer(shown))
     canvas = iface.mapCanvas()
     root = QgsProject.instance().layerTreeRoot()

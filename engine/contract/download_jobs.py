@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from furrow.engine.contract.boxes import Box
+from furrow.engine.contract.sentinel2 import SENTINEL2_BANDS
 from furrow.engine.contract.spec import JobSpec, register
 
 __all__ = ["DescribeBoxes", "DownloadSTAC", "DownloadSentinelHub", "ImportSAFE", "TransferLimits"]
-
-ALL_BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class DownloadSentinelHub(JobSpec):
     first_day: str = "2019-03-01"
     last_day: str = "2019-09-01"
     cloud_cover: float = 50.0
-    bands: tuple[str, ...] = ALL_BANDS
+    bands: tuple[str, ...] = SENTINEL2_BANDS
     merge_minutes: int = 120
     resampling: str = "NEAREST"
     cloud_masks: bool = True
@@ -107,7 +106,7 @@ class DownloadSTAC(JobSpec):
     first_day: str = "2019-03-01"
     last_day: str = "2019-09-01"
     cloud_cover: float = 50.0
-    bands: tuple[str, ...] = ALL_BANDS
+    bands: tuple[str, ...] = SENTINEL2_BANDS
     merge_minutes: int = 120
     dry_run: bool = False
     limits: TransferLimits = field(default_factory=TransferLimits)
@@ -134,7 +133,7 @@ class ImportSAFE(JobSpec):
     products: tuple[str, ...]
     first_day: str = ""
     last_day: str = ""
-    bands: tuple[str, ...] = ALL_BANDS
+    bands: tuple[str, ...] = SENTINEL2_BANDS
     merge_minutes: int = 120
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from furrow.engine.contract.download_jobs import DescribeBoxes, DownloadSentinelHub, DownloadSTAC, ImportSAFE
-from furrow.engine.contract.model_jobs import ModelInformation
+from furrow.engine.contract.model_jobs import ExportONNX, ModelInformation
 from furrow.engine.contract.parcel_jobs import FetchParcels
 from furrow.engine.contract.series_jobs import CountObservations, DeriveSeries, MapClearSky
 from furrow.engine.contract.simulation_jobs import SimulateSeason
@@ -24,6 +24,7 @@ __all__ = [
     "DescribeSeason",
     "DownloadSTAC",
     "DownloadSentinelHub",
+    "ExportONNX",
     "FetchParcels",
     "ImportEOPatch",
     "ImportGeoTIFFs",

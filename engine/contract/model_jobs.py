@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from furrow.engine.contract.spec import JobSpec, register
 
-__all__ = ["ModelInformation"]
+__all__ = ["ExportONNX", "ModelInformation"]
 
 
 @register
@@ -28,4 +28,28 @@ class ModelInformation(JobSpec):
     job: ClassVar[str] = "model-information"
     model: str = ""
     report: str = ""
+    dates: int = 24
+
+
+@register
+@dataclass(frozen=True)
+class ExportONNX(JobSpec):
+    """Write a model as ONNX, of fixed shapes, with its normalisation in the graph.
+
+    It takes `reflectance` (1, T, B, W, W) float32, 1.0 = 100%; `valid` (1, T, W, W) bool; `day_of_year` (1, T) int64; and
+    gives `probability` (1, 1, 4W, 4W) float32, 0 to 1.
+
+    Attributes:
+        onnx: File to write.
+        model: Model folder or its `.safetensors` file; empty for the model that ships.
+        window: W, the side of the input in pixels of 10 m, 16 to 512.
+        dates: T, the dates of the input, 1 to 100; fewer are filled up with dates that are valid nowhere.
+
+    Result: `onnx`, `bytes`, `opset`, `margin` (pixels of 10 m the network sees around a pixel), `window`, `dates`.
+    """
+
+    job: ClassVar[str] = "export-onnx"
+    onnx: str
+    model: str = ""
+    window: int = 128
     dates: int = 24

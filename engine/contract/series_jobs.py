@@ -20,8 +20,9 @@ class CloudRules:
 
     Attributes:
         layers: Mask layers to ask (of SCL, CLM, CLP, dataMask); empty for all the season has.
-        clear_classes: Classes of the scene classification that are clear.
-        probability: s2cloudless probability (0 to 1) from which a pixel is a cloud.
+        clear_classes: Classes of the scene classification that are clear: vegetation, bare soil, water, unclassified.
+            Dark areas (2) are mostly shadows of clouds, and snow (11) hides the fields.
+        probability: s2cloudless probability (0 to 1) from which a pixel is a cloud, by default that of s2cloudless.
         buffer: Metres around clouds and shadows that do not count as clear either.
     """
 

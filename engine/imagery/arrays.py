@@ -19,7 +19,7 @@ from furrow.engine.atomic import require_space
 from furrow.engine.contract.errors import DamagedFileError, InputError, UnsafeFileError
 from furrow.engine.reporting import Reporter
 
-__all__ = ["ArrayFile", "inspect_array", "open_array"]
+__all__ = ["ArrayFile", "inspect_array", "open_array", "read_head"]
 
 _LARGEST_RATIO = 1100  # deflate packs at most 1032 to 1
 _CHUNK = 1 << 22
@@ -53,6 +53,20 @@ class ArrayFile:
         return self.path.suffix == ".gz"
 
 
+def read_head(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[Any]]:
+    """Return shape and dtype of the array whose `.npy` stream begins here.
+
+    Raises:
+        ValueError: It is none, or of an unknown version.
+    """
+    version = np.lib.format.read_magic(file)
+    if version not in ((1, 0), (2, 0)):
+        raise ValueError(f"version {version}")
+    reader = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+    shape, _, dtype = reader(file)
+    return shape, dtype
+
+
 def inspect_array(path: Path) -> ArrayFile:
     """Read the head of an array file.
 
@@ -62,11 +76,7 @@ def inspect_array(path: Path) -> ArrayFile:
     """
     try:
         with _stream(path) as file:
-            version = np.lib.format.read_magic(file)
-            if version not in ((1, 0), (2, 0)):
-                raise ValueError(f"version {version}")
-            reader = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-            shape, _, dtype = reader(file)
+            shape, dtype = read_head(file)
             head = file.tell()
     except (ValueError, TypeError, *_BROKEN) as error:
         raise DamagedFileError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from furrow.engine.contract.errors import InputError
+from furrow.engine.contract.sentinel2 import MASK_LAYERS, SENTINEL2_BANDS
 
 __all__ = [
     "BANDS_BY_NUMBER",
@@ -19,17 +20,11 @@ __all__ = [
     "checked_bands",
 ]
 
-SENTINEL2_BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
-"""The twelve bands of level 2A in the order of their numbers."""
-
 L1C_BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12")
 """The thirteen bands of level 1C. B10 sees cirrus, not the ground, and has no place in a season."""
 
 MODEL_BANDS = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")
 """The ten bands of 10 m and 20 m, which models see."""
-
-MASK_LAYERS = ("SCL", "CLM", "CLP", "dataMask")
-"""Scene classification, s2cloudless mask, s2cloudless probability (0..255), and whether there are data."""
 
 BANDS_BY_NUMBER = {
     12: SENTINEL2_BANDS,

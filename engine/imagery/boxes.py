@@ -9,7 +9,7 @@ import numpy as np
 
 from furrow.engine.contract.download_jobs import DescribeBoxes
 from furrow.engine.contract.errors import DamagedFileError, InputError
-from furrow.engine.imagery.layout import COLLECTION, DOWNLOAD, read_season
+from furrow.engine.imagery.layout import COLLECTION, read_season
 from furrow.engine.imagery.season import Season
 from furrow.engine.reporting import Reporter
 
@@ -34,14 +34,13 @@ def _box(folder: Path, name: str) -> dict[str, Any]:
     place = folder / name
     nothing = {"name": name, "dates": 0, "missing_dates": 0, "valid_share": None}
     if not (place / COLLECTION).is_file():
-        begun = (place / DOWNLOAD).is_file()
-        return {**nothing, "status": "partial" if begun else "missing"}
+        return {**nothing, "status": "missing"}
     try:
         season = Season.open(place)
-    except DamagedFileError:
-        return {**nothing, **_of_dateless(place)}
     except InputError:
         return {**nothing, "status": "damaged"}
+    except DamagedFileError:  # the document, or no date is there
+        return {**nothing, **_of_dateless(place)}
     return {
         "name": name,
         "status": "partial" if season.missing_dates else "complete",
@@ -54,7 +53,7 @@ def _box(folder: Path, name: str) -> dict[str, Any]:
 def _of_dateless(place: Path) -> dict[str, Any]:
     """Tell a download of which no date came yet from a season that lost its files."""
     try:
-        count = len(read_season(place).dates)
-    except (DamagedFileError, InputError):
+        record = read_season(place)
+    except DamagedFileError:
         return {"status": "damaged"}
-    return {"status": "partial" if (place / DOWNLOAD).is_file() else "damaged", "missing_dates": count}
+    return {"status": "partial" if record.download is not None else "damaged", "missing_dates": len(record.dates)}

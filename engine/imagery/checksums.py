@@ -21,6 +21,7 @@ import numpy as np
 from furrow.engine.contract.errors import DamagedFileError, InputError
 from furrow.engine.contract.jobs import VerifyChallengeArchive
 from furrow.engine.imagery.archives import is_archive, open_archive
+from furrow.engine.imagery.arrays import read_head
 from furrow.engine.reporting import Reporter
 
 __all__ = ["array_sum", "read_checksums", "verify_challenge_archive"]
@@ -113,9 +114,7 @@ def array_sum(stream: IO[bytes], reporter: Reporter) -> str:
     Raises:
         ValueError, EOFError: The stream is no array, or ends before the array does.
     """
-    version = np.lib.format.read_magic(stream)
-    read_header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-    shape, _, dtype = read_header(stream)
+    shape, dtype = read_head(stream)
     left = int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
     data = hashlib.md5(usedforsecurity=False)
     while left and (chunk := stream.read(min(_CHUNK, left))):

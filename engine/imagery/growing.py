@@ -9,20 +9,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from furrow.engine.atomic import atomic_folder, sweep, write_json
+from furrow.engine.atomic import atomic_folder, sweep
 from furrow.engine.contract.errors import DamagedFileError, InputError
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.imagery.importing import Frame
 from furrow.engine.imagery.layout import (
     COLLECTION,
-    DOWNLOAD,
     SeasonRecord,
     bands_path,
     changed_files,
     date_folder,
     masks_path,
     read_date,
-    read_document,
+    read_season,
     write_season,
 )
 from furrow.engine.imagery.locking import writing_lock
@@ -120,7 +119,7 @@ class GrowingSeason:
     @property
     def searched(self) -> datetime.date | None:
         """The day on which the list of dates was last written; None before `plan`."""
-        path = self.order.folder / DOWNLOAD
+        path = self.order.folder / COLLECTION
         return datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC).date() if path.is_file() else None
 
     def plan(self, scenes: Mapping[datetime.date, Iterable[str]]) -> None:
@@ -172,17 +171,16 @@ class GrowingSeason:
         return bands_path(folder, date).is_file() and masks
 
     def _write_documents(self) -> None:
-        """Write what is planned: the record of the download first, since it alone tells a season begun."""
+        """Write what is planned and what was found."""
         if self._known is None:
             return
-        document = {
-            "furrow:download": _VERSION,
+        download = {
+            "version": _VERSION,
             "request": self.order.document(),
             "scenes": {day.isoformat(): list(names) for day, names in sorted(self._known.scenes.items())},
             "empty": [day.isoformat() for day in sorted(self._known.empty)],
         }
-        write_json(self.order.folder / DOWNLOAD, document)
-        self._record = replace(self._record, dates=tuple(sorted(self.planned or ())))
+        self._record = replace(self._record, dates=tuple(sorted(self.planned or ())), download=download)
         write_season(self.order.folder, self._record)
 
 
@@ -191,23 +189,24 @@ def _known(order: SeasonOrder) -> _Known | None:
     folder = order.folder
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return None
-    if not (folder / DOWNLOAD).is_file():
-        kind = "a season from another source" if (folder / COLLECTION).is_file() else "something else than a season"
-        raise InputError(f"'{folder}' holds {kind} and stays as it is: choose another folder.")
-    document = read_document(folder / DOWNLOAD)
-    _require_same(order, document)
+    if not (folder / COLLECTION).is_file():
+        raise InputError(f"'{folder}' holds something else than a season and stays as it is: choose another folder.")
+    download = read_season(folder).download
+    if download is None:
+        raise InputError(f"'{folder}' holds a season from another source and stays as it is: choose another folder.")
+    _require_same(order, download)
     try:
-        scenes = {datetime.date.fromisoformat(day): tuple(map(str, names)) for day, names in document["scenes"].items()}
-        return _Known(scenes, {datetime.date.fromisoformat(day) for day in document["empty"]})
+        scenes = {datetime.date.fromisoformat(day): tuple(map(str, names)) for day, names in download["scenes"].items()}
+        return _Known(scenes, {datetime.date.fromisoformat(day) for day in download["empty"]})
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise DamagedFileError(
-            f"The file '{folder / DOWNLOAD}' is damaged ({error}): move the folder away and download again."
+            f"The file '{folder / COLLECTION}' is damaged ({error}): move the folder away and download again."
         ) from error
 
 
-def _require_same(order: SeasonOrder, document: Mapping[str, Any]) -> None:
-    theirs, ours = document.get("request"), order.document()
-    if document.get("furrow:download") != _VERSION or not isinstance(theirs, dict):
+def _require_same(order: SeasonOrder, download: Mapping[str, Any]) -> None:
+    theirs, ours = download.get("request"), order.document()
+    if download.get("version") != _VERSION or not isinstance(theirs, dict):
         raise InputError(f"The download in '{order.folder}' was begun by another Furrow: choose another folder.")
     for name in sorted({*theirs, *ours}):
         if theirs.get(name) != ours.get(name):

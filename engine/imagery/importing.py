@@ -17,13 +17,12 @@ from furrow.engine.contract.errors import ResourceError
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.imagery.bands import MASK_LAYERS, SENTINEL2_BANDS
 from furrow.engine.imagery.grids import PIXEL, season_grid
-from furrow.engine.imagery.resampling import NearestNeighbour
 from furrow.engine.imagery.season import create_season
 from furrow.engine.imagery.validity import clear_sky, observed
-from furrow.engine.imagery.values import SCALE, UNKNOWN
+from furrow.engine.imagery.values import SCALE
 from furrow.engine.reporting import Reporter
 
-__all__ = ["Frame", "Plan", "import_season", "in_order", "require_memory", "resample_masks", "target_grid"]
+__all__ = ["Frame", "Plan", "import_season", "in_order", "require_memory", "target_grid"]
 
 _COMPRESSED = 0.85  # share of the raw size that zstd leaves of noisy images, at worst
 _COPIES = 4  # source, resampled, on the way to disk, and read back
@@ -132,11 +131,6 @@ def target_grid(source: GeoGrid, reporter: Reporter) -> GeoGrid:
             f"{PIXEL:g} m by nearest neighbour, which shifts them by up to half a pixel."
         )
     return target
-
-
-def resample_masks(masks: dict[str, NDArray[np.uint8]], neighbour: NearestNeighbour) -> dict[str, NDArray[np.uint8]]:
-    """Return mask layers on the season's grid; outside the image they say "unknown"."""
-    return {name: neighbour.resample(mask, UNKNOWN[name]) for name, mask in masks.items()}
 
 
 def in_order(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

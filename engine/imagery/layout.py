@@ -4,7 +4,6 @@
     <season>/<YYYY-MM-DD>/<YYYY-MM-DD>.json   STAC item
     <season>/<YYYY-MM-DD>/bands.tif           COG, uint16 digital numbers, 0 = nodata
     <season>/<YYYY-MM-DD>/masks.tif           COG, uint8 mask layers, where there are any
-    <season>/download.json                    what a download was asked for and what it found, where there was one
 
 Nothing outside `furrow.engine.imagery` knows this. Links are relative, so that a season can be moved.
 """
@@ -33,7 +32,6 @@ from furrow.engine.imagery.stac import collection_of, item_of
 
 __all__ = [
     "COLLECTION",
-    "DOWNLOAD",
     "DateRecord",
     "SeasonRecord",
     "bands_path",
@@ -42,7 +40,6 @@ __all__ = [
     "item_path",
     "masks_path",
     "read_date",
-    "read_document",
     "read_season",
     "season_folder",
     "write_date",
@@ -50,7 +47,6 @@ __all__ = [
 ]
 
 COLLECTION = "collection.json"
-DOWNLOAD = "download.json"
 _LAYOUT = 1
 _SHA256 = "1220"  # how the file extension of STAC marks a SHA-256 of 32 bytes (multihash)
 _LARGEST_DOCUMENT = 50_000_000  # bytes; the documents of a season are far below
@@ -68,6 +64,8 @@ class SeasonRecord:
         mask_layers: Names of the mask layers, in the order of every `masks.tif`; empty when there are none.
         dates: Every date the season should hold, in time order.
         scale: Reflectance = (digital number + offset) x scale.
+        download: What a download was asked for and what it found, as JSON; None where the season was none. It stands in
+            the same document as the dates, so that a process that is killed leaves both or neither.
     """
 
     title: str
@@ -77,6 +75,7 @@ class SeasonRecord:
     mask_layers: tuple[str, ...]
     dates: tuple[datetime.date, ...]
     scale: float
+    download: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +147,8 @@ def write_season(folder: Path, record: SeasonRecord) -> None:
         "dates": [date.isoformat() for date in record.dates],
         "scale": record.scale,
     }
+    if record.download is not None:
+        collection.extra_fields["furrow:download"] = dict(record.download)
     _write(folder / COLLECTION, collection)
 
 
@@ -176,7 +177,7 @@ def read_season(folder: Path) -> SeasonRecord:
         DamagedFileError: The collection cannot be read.
     """
     path = folder / COLLECTION
-    document = read_document(path)
+    document = _read_document(path)
     season = document.get("furrow:season")
     if not isinstance(season, dict):
         raise InputError(f"'{path}' is no season of Furrow: import the images with 'Import season from GeoTIFFs'.")
@@ -193,6 +194,7 @@ def read_season(folder: Path) -> SeasonRecord:
             mask_layers=_known(season["mask_layers"], MASK_LAYERS),
             dates=tuple(sorted(datetime.date.fromisoformat(text) for text in season["dates"])),
             scale=float(season["scale"]),
+            download=None if document.get("furrow:download") is None else dict(document["furrow:download"]),
         )
 
 
@@ -203,7 +205,7 @@ def read_date(folder: Path, date: datetime.date) -> DateRecord:
         DamagedFileError: The item is missing or cannot be read.
     """
     path = item_path(folder, date)
-    document = read_document(path)
+    document = _read_document(path)
     with _sound(path):
         properties = document["properties"]
         if document["id"] != date.isoformat():
@@ -268,7 +270,7 @@ def _write(path: Path, document: pystac.Collection | pystac.Item) -> None:
     write_json(path, document.to_dict(include_self_link=False, transform_hrefs=False))
 
 
-def read_document(path: Path) -> dict[str, Any]:
+def _read_document(path: Path) -> dict[str, Any]:
     """Return the JSON object of a file of a season.
 
     Raises:

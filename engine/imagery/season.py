@@ -18,12 +18,11 @@ from furrow.engine.contract.errors import DamagedFileError, InputError
 from furrow.engine.contract.jobs import DescribeSeason
 from furrow.engine.contract.series_jobs import CloudRules
 from furrow.engine.geogrid import GeoGrid
-from furrow.engine.imagery.decoding import decode
 from furrow.engine.imagery.layout import bands_path, masks_path, read_date, read_season, season_folder
 from furrow.engine.imagery.stack import Stack
 from furrow.engine.imagery.validity import buffer_pixels, check_rules, clear_sky, observed
 from furrow.engine.imagery.writing import SeasonWriter, create_season
-from furrow.engine.rasters import MASK_NODATA, open_raster
+from furrow.engine.rasters import MASK_NODATA, open_raster, read_array
 from furrow.engine.reporting import Reporter
 
 __all__ = ["Season", "SeasonDate", "SeasonWriter", "create_season", "describe_season", "missing_sentence"]
@@ -227,7 +226,7 @@ class Season:
             if set(dataset.dtypes) != {into.dtype.name}:
                 held = ", ".join(sorted(set(dataset.dtypes)))
                 raise DamagedFileError(f"'{path}' holds {held} instead of {into.dtype.name}: run 'Verify season'.")
-            decode(dataset, [dataset.descriptions.index(name) + 1 for name in names], window, into)
+            read_array(dataset, [dataset.descriptions.index(name) + 1 for name in names], window, into=into)
 
 
 def describe_season(spec: DescribeSeason, reporter: Reporter) -> dict[str, Any]:

@@ -8,25 +8,17 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.series_jobs import CloudRules
 from furrow.engine.imagery.bands import MASK_LAYERS
 
-__all__ = ["CLEAR_CLASSES", "CLOUD_PROBABILITY", "buffer_pixels", "check_rules", "clear_sky", "observed"]
-
-CLEAR_CLASSES = (4, 5, 6, 7)
-"""Classes of the scene classification that are clear: vegetation, bare soil, water, unclassified.
-Dark areas (2) are mostly shadows of clouds, and snow (11) hides the fields."""
-
-CLOUD_PROBABILITY = 0.4
-"""s2cloudless probability from which a pixel is a cloud, the default of s2cloudless."""
+__all__ = ["buffer_pixels", "check_rules", "clear_sky", "observed"]
 
 _CLOUDS_AND_SHADOWS = (2, 3, 8, 9, 10)  # dark areas, shadows, clouds of medium and high probability, cirrus
 _LARGEST_CLASS = 11
 _LARGEST_BUFFER = 10_000.0  # metres
-_USUAL = CloudRules(clear_classes=CLEAR_CLASSES, probability=CLOUD_PROBABILITY)
+_USUAL = CloudRules()
 
 
 def check_rules(rules: CloudRules, layers: Sequence[str]) -> None:
@@ -72,8 +64,7 @@ def clear_sky(
     Args:
         masks: Mask layers by name, all of one shape (..., H, W), uint8: `SCL` (classes 0..11), `CLM` (0 clear, 1 cloud,
             255 unknown), `CLP` (cloud probability x 255), `dataMask` (0 where there are no data). At least one.
-        rules: What counts as clear; None for the usual: all layers at hand, `CLEAR_CLASSES`, `CLOUD_PROBABILITY`,
-            no buffer.
+        rules: What counts as clear; None for the usual, the defaults of `CloudRules`.
         pixel: Side of a pixel in metres, for the buffer.
 
     Returns:
@@ -136,6 +127,8 @@ def _table(classes: Sequence[int]) -> NDArray[np.bool_]:
 
 def _near(clouds: NDArray[np.bool_], metres: float, pixel: float) -> NDArray[np.bool_]:
     """Return what lies within a distance of a cloud, image by image; the clouds themselves too."""
+    from scipy import ndimage  # a quarter of a second that jobs without a buffer need not wait
+
     near = np.zeros(clouds.shape, np.bool_)
     for index in np.ndindex(clouds.shape[:-2]):
         if clouds[index].any():  # without any the transform has nothing to measure to

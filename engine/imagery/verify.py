@@ -17,7 +17,6 @@ from furrow.engine.contract.jobs import VerifySeason
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.imagery.layout import (
     COLLECTION,
-    DOWNLOAD,
     DateRecord,
     SeasonRecord,
     bands_path,
@@ -181,7 +180,7 @@ def _wrong_values(bands: DatasetReader, season: SeasonRecord, record: DateRecord
 
 def _foreign(folder: Path, season: SeasonRecord) -> Iterator[Path]:
     """Yield what lies in the folder and is no file of the season, in order."""
-    expected = {folder / COLLECTION, folder / DOWNLOAD}
+    expected = {folder / COLLECTION}
     for date in season.dates:
         expected |= {item_path(folder, date), *(path for path, _, _ in _files(folder, season, date))}
     for path in sorted(folder.rglob("*")):

@@ -49,6 +49,11 @@ def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> 
         raise InputError(f"The threshold {threshold:g} is no probability: give more than 0 and at most 1.")
     _require_bands(season, model.card)
     _tell_about_dates(season, model.card, reporter)
+    if model.network.window_decides and max(season.grid.shape) > spec.tile:
+        reporter.warn(
+            f"The network of '{model.card.name}' chooses dates for a tile as a whole, so edges of tiles may show: "
+            f"raise the tile size to {max(season.grid.shape)} where memory suffices."
+        )
     device = choose_device(spec.device)
     layout = Layout.of(spec.tile, spec.overlap, model.network.margin, model.network.multiple)
     predictor = TilePredictor(model.network, device, layout, reporter.check)

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from furrow.engine.transfer.answers import Answer, UnexpectedAnswerError, described
+from furrow.engine.transfer.answers import Answer, UnexpectedAnswerError
 
-__all__ = ["content_range", "expect_archive_or_tiff", "expect_json", "expect_range", "expect_tiff"]
-
-_TIFF = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
-_TAR_MAGIC = slice(257, 262)
+__all__ = ["content_range", "expect_json", "expect_range"]
 
 
 def expect_json(answer: Answer) -> None:
     """Raise `UnexpectedAnswerError` unless the body is a JSON object."""
     if not isinstance(answer.document(), dict):
         raise UnexpectedAnswerError("it sent JSON that is no object")
-
-
-def expect_tiff(answer: Answer) -> None:
-    """Raise `UnexpectedAnswerError` unless the body starts as a TIFF does."""
-    if answer.body[:4] not in _TIFF:
-        raise UnexpectedAnswerError(f"it sent no TIFF but {described(answer)}")
-
-
-def expect_archive_or_tiff(answer: Answer) -> None:
-    """Raise `UnexpectedAnswerError` unless the body starts as a tar archive or a TIFF does."""
-    if answer.body[_TAR_MAGIC] != b"ustar":
-        expect_tiff(answer)
 
 
 def expect_range(first: int, last: int) -> Callable[[Answer], None]:

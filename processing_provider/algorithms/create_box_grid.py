@@ -28,10 +28,11 @@ from furrow.engine.contract.errors import FurrowError, InputError
 from furrow.processing_provider.areas import Area, area_of_extent, area_of_source, boxes_over
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.box_grid import PIXEL, SPLITS, Cell, Lattice, box_name, split_cells
-from furrow.processing_provider.box_layers import MISSING, box_fields, box_styler
+from furrow.processing_provider.box_layers import MISSING, box_fields
 from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.metric_crs import brought, carries_grid, crs_name, is_utm, metric_crs_problem, utm_of
+from furrow.processing_provider.styling import styler_of
 
 __all__ = ["CreateBoxGridAlgorithm"]
 
@@ -279,7 +280,7 @@ class CreateBoxGridAlgorithm(FurrowAlgorithm):
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.GRID))
         if context.willLoadLayerOnCompletion(identifier):
-            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(box_styler())
+            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(styler_of("boxes"))
         return str(identifier)
 
     def _tell(

@@ -31,7 +31,6 @@ from furrow.processing_provider.credentials import token_of
 from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.engine_settings import proxy_address
 from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parcel_styling import parcel_styler
 
 __all__ = ["FetchParcelsAlgorithm"]
 
@@ -228,11 +227,10 @@ class FetchParcelsAlgorithm(BoxAlgorithm):
             QgsProcessingException: The job failed or was cancelled; the text is one sentence.
         """
         spec = self.specification(parameters, context, feedback)
-        result, _ = self.run_engine(spec, feedback)
+        result, layers = self.run_engine(spec, feedback)
         outputs = self.outputs(result, parameters, context)
         outputs[self.UNMAPPED_CODES] = ", ".join(result.values.get("unmapped_codes", []))
-        if context.willLoadLayerOnCompletion(spec.output):
-            context.layerToLoadOnCompletionDetails(spec.output).setPostProcessor(parcel_styler())
+        self.dress_layers(layers, parameters, context)
         if spec.class_field:
             table = f"{spec.output}|layername={_MAPPING_LAYER}"
             outputs[self.CLASS_MAPPING] = table

@@ -7,8 +7,9 @@ from typing import Any
 
 from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterNumber
 
+from furrow.engine.contract.sentinel2 import INDICES, SENTINEL2_BANDS
 from furrow.engine.contract.series_jobs import DeriveSeries
-from furrow.processing_provider.season_series import BANDS, INDICES, SeriesAlgorithm
+from furrow.processing_provider.season_series import SeriesAlgorithm
 
 __all__ = ["InterpolateSeasonAlgorithm"]
 
@@ -43,7 +44,7 @@ class InterpolateSeasonAlgorithm(SeriesAlgorithm):
         self.declare_season()
         self.declare_variable(
             self.tr("Band or index"),
-            (*INDICES, *BANDS),
+            (*INDICES, *SENTINEL2_BANDS),
             self.tr("NDVI shows vegetation, NDWI open water, NDBI built-up land; bands are given as reflectance."),
         )
         self.add_input(

@@ -39,7 +39,7 @@ from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.class_mappings import NO_PRESET, mapping_of_table, preset_name, preset_parameter
 from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parcel_styling import STATUS_FIELD, parcel_styler
+from furrow.processing_provider.styling import STATUS_FIELD, styler_of
 
 __all__ = ["MapCropClassesAlgorithm"]
 
@@ -174,7 +174,7 @@ class MapCropClassesAlgorithm(FurrowAlgorithm):
         if unknown:
             self._tell(unknown, feedback)
         if context.willLoadLayerOnCompletion(identifier):
-            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(parcel_styler())
+            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(styler_of("parcels"))
         return {
             self.OUTPUT: identifier,
             self.PARCEL_COUNT: sum(counts.values()),

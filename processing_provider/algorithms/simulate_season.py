@@ -30,7 +30,6 @@ from furrow.engine.contract.simulation_jobs import PRESETS, SIGNATURES, Simulate
 from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.metric_crs import brought, utm_of
 from furrow.processing_provider.parameters import output_folder_problem
-from furrow.processing_provider.parcel_styling import parcel_styler
 from furrow.processing_provider.parcels_export import LAYER, export_parcels
 from furrow.processing_provider.season_writing import SeasonWritingAlgorithm
 from furrow.processing_provider.texts import translate
@@ -241,9 +240,7 @@ class SimulateSeasonAlgorithm(SeasonWritingAlgorithm):
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         outputs = self.outputs(result, parameters, context)
-        self.dress_layers([layer for layer in layers if layer.role != "parcels"], parameters, context)
-        if spec.parcels and context.willLoadLayerOnCompletion(spec.parcels):
-            context.layerToLoadOnCompletionDetails(spec.parcels).setPostProcessor(parcel_styler())
+        self.dress_layers(layers, parameters, context)
         return outputs
 
     def _export(

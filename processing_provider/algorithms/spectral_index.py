@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from furrow.processing_provider.season_series import INDICES, SeriesAlgorithm
+from furrow.engine.contract.sentinel2 import INDICES
+from furrow.processing_provider.season_series import SeriesAlgorithm
 
 __all__ = ["SpectralIndexAlgorithm"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from furrow.processing_provider.season_series import BANDS, SeriesAlgorithm
+from furrow.engine.contract.sentinel2 import SENTINEL2_BANDS
+from furrow.processing_provider.season_series import SeriesAlgorithm
 
 __all__ = ["SurfaceReflectanceAlgorithm"]
 
@@ -32,7 +33,7 @@ class SurfaceReflectanceAlgorithm(SeriesAlgorithm):
     def declare(self) -> None:
         """Add the parameters and outputs."""
         self.declare_season()
-        self.declare_variable(self.tr("Band"), BANDS, self.tr("The season must hold it."), default="B08")
+        self.declare_variable(self.tr("Band"), SENTINEL2_BANDS, self.tr("The season must hold it."), default="B08")
         self.declare_period(
             self.tr("Dates outside are left out. Leave it empty for all dates of the season."), advanced=True
         )

@@ -13,7 +13,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from furrow.processing_provider.parcel_styling import apply_parcel_style
+from furrow.processing_provider.styling import apply_style
 from furrow.tests.builders.parcel_layers import Parcel, parcel_layer, square
 
 LAYER = [
@@ -134,7 +134,7 @@ def lightness(colour):
 def test_outlines_stand_out_over_any_imagery(provider, qgis_new_project, feedback, background):
     results = run(parcel_layer(LAYER[:4]), feedback, PRESET="slovenia")
     layer = results["OUTPUT"]
-    assert apply_parcel_style(layer) == ""
+    assert apply_style(layer, "parcels") == ""
     labels = [item.label() for item in layer.renderer().legendSymbolItems()]
     assert labels == ["cultivated", "not cultivated", "not declared", "no status"]
     image = drawn(layer, background)
@@ -146,7 +146,7 @@ def test_outlines_stand_out_over_any_imagery(provider, qgis_new_project, feedbac
 
 def test_parcels_without_a_status_show_their_outlines(provider, qgis_new_project):
     layer = parcel_layer(LAYER)
-    assert apply_parcel_style(layer) == ""
+    assert apply_style(layer, "parcels") == ""
     image = drawn(layer, QColor(120, 130, 90))
     colours = {image.pixelColor(column, line).rgb() for column in range(0, 400, 2) for line in range(0, 400, 2)}
     assert len(colours) > 3

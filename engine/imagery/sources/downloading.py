@@ -194,7 +194,7 @@ class _Download:
         return {image.date: image for image in self._source.search(grid)}
 
     def _missing(self, season: GrowingSeason, days: list[datetime.date]) -> list[datetime.date]:
-        """Return the days whose files are not there or do not decode; every block is read."""
+        """Return the days whose files are not there or are not what was written."""
         gone = set(season.missing())
         there = [day for day in days if day not in gone]
         with ThreadPoolExecutor(_CHECKERS) as pool:

@@ -162,7 +162,7 @@ class RemoteGeoTIFF:
         while True:
             try:
                 with self._opened() as dataset:
-                    if self._name and self._cache.get(self._name) is None:
+                    if self._cache.get(self._name) is None:
                         self._cache.put(self._name, self._size, dict(self._parts))
                     window = place(dataset)
                     if window is None:
@@ -224,6 +224,7 @@ class RemoteGeoTIFF:
                 raise TransferError(f"The file at {self._name} ends too early: it is damaged on the server.")
             answer = self._ask(first, stop)
             if content_range(answer)[2] != self._size:
+                self._cache.drop(self._name)  # the next box shall not meet the old one's header
                 raise DamagedFileError(f"The file at {self._name} changed while it was read: run the job again.")
             self._parts[first] = answer.body
 

@@ -96,9 +96,8 @@ class SentinelHub:
         self._units = 0.0
         self._counting = threading.Lock()
         self.parallel = spec.limits.parallel or PARALLEL
-        judged = "SCL, CLM and CLP" if clouds else "SCL alone, since CLM and CLP are not offered there"
-        if spec.cloud_masks is False:
-            judged = "SCL alone, as was asked for"
+        alone = "since CLM and CLP are not offered there" if spec.cloud_masks else "as was asked for"
+        judged = "SCL, CLM and CLP" if clouds else f"SCL alone, {alone}"
         self.description = f"Sentinel-2 L2A of {endpoint.title}; clouds are judged by {judged}."
 
     def request(self) -> dict[str, Any]:

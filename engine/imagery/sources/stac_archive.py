@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pystac
 from pystac_client import Client
+from pystac_client.exceptions import APIError
 from pystac_client.stac_api_io import StacApiIO
 from rasterio.warp import transform_geom
 from rasterio.windows import Window
@@ -35,6 +36,9 @@ __all__ = ["STACArchive", "download_stac"]
 
 PARALLEL = 8
 """Images fetched at a time where the analyst states nothing: reading windows waits for answers more than for data."""
+
+# What pystac's reading makes of a document that is something else.
+_NO_STAC = (LookupError, TypeError, ValueError, AttributeError, NotImplementedError, pystac.STACError, APIError)
 
 _PAGE = 100  # items a page; more is refused by some services
 _BLOCK = 1024  # side of the blocks of the files of open archives
@@ -112,7 +116,7 @@ class STACArchive:
             scenes = [self._scene(item) for page in found.pages_as_dicts() for item in self._items(page)]
         except FurrowError:
             raise
-        except Exception as error:  # whatever a strange document makes of pystac's reading
+        except _NO_STAC as error:
             raise TransferError(
                 f"{self._archive.title} answered the search with something that is no STAC "
                 f"({type(error).__name__}): check the address '{self._archive.url}'."

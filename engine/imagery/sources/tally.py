@@ -100,16 +100,7 @@ class Tally:
         (self._reporter.message if complete else self._reporter.warn)(summary)
         if self._problems and not counts["fetched"] and not counts["present"]:
             raise TransferError(f"Nothing came. {self._problems[0]}")
-        return {
-            **self._numbers(),
-            "complete": complete,
-            "seasons": [str(folder) for folder in self._seasons],
-            "requests": requests,
-            "processing_units": units,
-            "megabytes": received / 1e6,
-            "summary": summary,
-            "problems": self._problems,
-        }
+        return self._document(requests, units, received, summary, complete=complete)
 
     def estimate(self, total: Estimate, to_fetch: int) -> dict[str, Any]:
         """Return the result of a dry run, with its one line."""
@@ -118,19 +109,20 @@ class Tally:
             f"{total.processing_units:,.1f} processing units, about {total.bytes / 1e6:,.0f} MB. Nothing was fetched."
         )
         self._reporter.message(summary)
+        return self._document(total.requests, total.processing_units, total.bytes, summary, complete=False)
+
+    def _document(self, requests: int, units: float, size: int, summary: str, *, complete: bool) -> dict[str, Any]:
         return {
-            **self._numbers(),
-            "complete": False,
-            "seasons": [],
-            "requests": total.requests,
-            "processing_units": total.processing_units,
-            "megabytes": total.bytes / 1e6,
+            "boxes": self._boxes,
+            **{key: self._counts[key] for key in ("fetched", "present", "empty", "failed")},
+            "complete": complete,
+            "seasons": [str(folder) for folder in self._seasons],
+            "requests": requests,
+            "processing_units": units,
+            "megabytes": size / 1e6,
             "summary": summary,
             "problems": self._problems,
         }
-
-    def _numbers(self) -> dict[str, int]:
-        return {"boxes": self._boxes, **{key: self._counts[key] for key in ("fetched", "present", "empty", "failed")}}
 
     def _summary(self, received: int) -> str:
         counts = self._counts

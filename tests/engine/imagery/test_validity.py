@@ -9,7 +9,7 @@ from rasterio.windows import Window
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.series_jobs import CloudRules
 from furrow.engine.imagery.season import Season
-from furrow.engine.imagery.validity import CLEAR_CLASSES, CLOUD_PROBABILITY, buffer_pixels, clear_sky, observed
+from furrow.engine.imagery.validity import buffer_pixels, clear_sky, observed
 from furrow.tests.builders.seasons import AWKWARD, BuiltSeason, build_arrays, write_built_season
 
 
@@ -28,7 +28,7 @@ def within(clouds, metres, pixel):
 
 
 def test_the_usual_rules_are_those_of_the_contract():
-    assert CloudRules(clear_classes=CLEAR_CLASSES, probability=CLOUD_PROBABILITY) == CloudRules()
+    assert CloudRules(clear_classes=(4, 5, 6, 7), probability=0.4) == CloudRules()
     _, masks, clear = build_arrays((2, 1, 30, 20))
     np.testing.assert_array_equal(clear_sky(masks), clear)
     np.testing.assert_array_equal(clear_sky(masks, CloudRules()), clear)

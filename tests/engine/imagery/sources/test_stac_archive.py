@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import filecmp
+import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -261,6 +263,38 @@ def test_what_stays_broken_is_left_out_told_and_fetched_by_the_next_run(
     assert_is_truth(tmp_path / FOLDER / "box-0001", truth)
     (described,) = run(DescribeBoxes(spec.folder, ("box-0001",)))["boxes"]
     assert described["status"] == "complete"
+
+
+def test_a_run_that_ended_before_the_first_date_came_is_gone_on_with(
+    tmp_path: Path, truth: Truth, archive: Archive
+) -> None:
+    spec = order(tmp_path, truth, archive.url)
+    run(spec)
+    folder = tmp_path / FOLDER / "box-0001"
+    shutil.copytree(folder, tmp_path / "undisturbed")
+    for day in truth.dates:
+        shutil.rmtree(folder / day.isoformat())
+    assert [path.name for path in folder.iterdir()] == ["collection.json"]
+    (described,) = run(DescribeBoxes(spec.folder, ("box-0001",)))["boxes"]
+    assert (described["status"], described["missing_dates"]) == ("partial", 4)
+    assert run(spec)["complete"]
+    assert differences(folder, tmp_path / "undisturbed") == []
+
+
+def test_a_date_that_holds_nothing_here_is_noted_with_the_dates_in_one_document(tmp_path: Path, truth: Truth) -> None:
+    (tmp_path / "a").mkdir()
+    scenes = cut_scenes(truth)
+    blank = {name: np.zeros_like(array) for name, array in scenes[1].arrays.items()}
+    scenes[1] = dataclasses.replace(scenes[1], arrays=blank)
+    with stac_archive(tmp_path / "a", scenes=scenes) as found, Switchboard(found.url) as board:
+        result = run(order(tmp_path, truth, board.url))
+        assert (result["fetched"], result["empty"], result["complete"]) == (3, 1, True)
+        asked = len(board.requests)
+        assert run(order(tmp_path, truth, board.url))["complete"]
+        assert len(board.requests) == asked
+    document = json.loads((tmp_path / FOLDER / "box-0001" / "collection.json").read_text(encoding="utf-8"))
+    assert document["furrow:download"]["empty"] == [truth.dates[1].isoformat()]
+    assert truth.dates[1].isoformat() not in document["furrow:season"]["dates"]
 
 
 @pytest.mark.parametrize("damage", ["truncated", "zeros", "gone", "item"])
