@@ -10,18 +10,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["describe_machine", "median_seconds"]
+__all__ = ["describe_machine", "describe_processor", "median_seconds"]
 
 
 def describe_machine() -> str:
     """Return processor, cores, Python and date in one line."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    return f"{describe_processor()}, Python {platform.python_version()}, {today}"
+
+
+def describe_processor() -> str:
+    """Return the processor's model and the number of cores."""
     model = platform.processor() or platform.machine()
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.is_file():
         lines = cpuinfo.read_text(encoding="utf-8").splitlines()
         model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), model)
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}, {today}"
+    return f"{model}, {os.cpu_count()} cores"
 
 
 def median_seconds(work: Callable[[], object], runs: int = 5) -> float:

@@ -52,12 +52,18 @@ class LightGBMProcess:
     Args:
         python: Interpreter of that environment.
         threads: Threads it may use.
+
+    Attributes:
+        seconds: Processor seconds it has learnt and predicted so far, without starting and without passing arrays.
+        version: Version of LightGBM; empty before it has worked.
     """
 
     def __init__(self, python: Path, threads: int = 1) -> None:
         self._python, self._threads = python, threads
         self._folder = tempfile.TemporaryDirectory()
         self._seed = 0
+        self.seconds = 0.0
+        self.version = ""
 
     def fit(self, features: NDArray[np.float32], labels: NDArray[np.uint8], seed: int) -> None:
         """Learn from features and labels."""
@@ -73,7 +79,9 @@ class LightGBMProcess:
     def _run(self, what: str, features: NDArray[np.float32]) -> None:
         np.save(Path(self._folder.name) / "x.npy", features)
         script = Path(__file__).with_name("lightgbm_trees.py")
-        run_peer(self._python, script, what, self._folder.name, self._seed, self._threads)
+        told = run_peer(self._python, script, what, self._folder.name, self._seed, self._threads)
+        self.seconds += told["seconds"]
+        self.version = told["version"]
 
 
 @dataclass
@@ -93,11 +101,12 @@ class LightGBMSeries:
     def fit(self, places: Sequence[Place], seed: int = 1) -> None:
         """Learn from a quarter of the pixels that lie inside parcels or inside the rest, at most two million."""
         drawn = [self._samples(place, np.random.default_rng([seed, index])) for index, place in enumerate(places)]
-        features = np.concatenate([each[0] for each in drawn])
-        labels = np.concatenate([each[1] for each in drawn])
-        if len(labels) > _MOST_SAMPLES:
-            kept = np.sort(np.random.default_rng(seed).permutation(len(labels))[:_MOST_SAMPLES])
-            features, labels = features[kept], labels[kept]
+        total = sum(len(labels) for _, labels in drawn)
+        kept = np.zeros(total, dtype=bool)
+        kept[np.random.default_rng(seed).permutation(total)[:_MOST_SAMPLES]] = True
+        parts = np.split(kept, np.cumsum([len(labels) for _, labels in drawn])[:-1])
+        features = np.concatenate([values[part] for (values, _), part in zip(drawn, parts, strict=True)])
+        labels = np.concatenate([labels[part] for (_, labels), part in zip(drawn, parts, strict=True)])
         self.samples = len(labels)
         self.classifier.fit(features, labels, seed)
 
