@@ -7,11 +7,9 @@ import json
 import platform
 import re
 from dataclasses import asdict, dataclass, fields
+from importlib import metadata
 from pathlib import Path
 from typing import Any
-
-import numpy
-import torch
 
 from furrow.__about__ import ROOT, __version__
 from furrow.benchmarks.machine import describe_processor
@@ -112,11 +110,12 @@ def describe_run(**versions: str) -> dict[str, Any]:
     Args:
         **versions: Further versions by name.
     """
-    own = {"furrow": __version__, "python": platform.python_version(), "numpy": numpy.__version__}
+    own = {"furrow": __version__, "python": platform.python_version()}
+    own |= {name: metadata.version(name) for name in ("numpy", "torch")}
     return {
         "machine": describe_processor(),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "versions": own | {"torch": torch.__version__} | versions,
+        "versions": own | versions,
     }
 
 

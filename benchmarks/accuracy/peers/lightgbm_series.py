@@ -32,7 +32,7 @@ __all__ = ["Classifier", "LightGBMProcess", "LightGBMSeries", "season_series"]
 _FIRST_DAY, _LAST_DAY, _STEP = 60, 244, 15  # days of the year: March to August, as the challenge's seasons
 _SAMPLED = 0.25
 _MOST_SAMPLES = 2_000_000
-_ROWS = 64  # pixels of 10 m predicted at a time
+_ROWS = 128  # pixels of 10 m predicted at a time
 _HALO = 3  # pixels that bicubic interpolation looks around
 
 
