@@ -36,8 +36,8 @@ class ModelInformation(JobSpec):
 class ExportONNX(JobSpec):
     """Write a model as ONNX, of fixed shapes, with its normalisation in the graph.
 
-    It takes `reflectance` (1, T, B, W, W) float32, 1.0 = 100%; `valid` (1, T, W, W) bool; `day_of_year` (1, T) int64; and
-    gives `probability` (1, 1, 4W, 4W) float32, 0 to 1.
+    It takes `reflectance` (1, T, B, W, W) float32, 1.0 = 100%; `valid` (1, T, W, W) bool; `day_of_year` (1, T) int64.
+    It gives `probability` (1, 1, 4W, 4W) float32, 0 to 1.
 
     Attributes:
         onnx: File to write.
