@@ -8,6 +8,7 @@ from furrow.processing_provider.algorithms.clear_sky_mask import ClearSkyMaskAlg
 from furrow.processing_provider.algorithms.create_box_grid import CreateBoxGridAlgorithm
 from furrow.processing_provider.algorithms.download_sentinel_hub import DownloadSentinelHubAlgorithm
 from furrow.processing_provider.algorithms.download_stac import DownloadSTACAlgorithm
+from furrow.processing_provider.algorithms.export_onnx import ExportONNXAlgorithm
 from furrow.processing_provider.algorithms.fetch_parcels import FetchParcelsAlgorithm
 from furrow.processing_provider.algorithms.import_eopatch import ImportEOPatchAlgorithm
 from furrow.processing_provider.algorithms.import_geotiffs import ImportGeoTIFFsAlgorithm
@@ -57,6 +58,7 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     ReferenceFromParcelsAlgorithm,
     TrainModelAlgorithm,
     ModelInformationAlgorithm,
+    ExportONNXAlgorithm,
     PredictCultivatedLandAlgorithm,
     ScorePredictionAlgorithm,
 )

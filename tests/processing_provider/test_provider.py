@@ -34,6 +34,7 @@ NAMES = [
     "referencefromparcels",
     "trainmodel",
     "modelinformation",
+    "exportonnx",
     "predictcultivatedland",
     "scoreprediction",
 ]

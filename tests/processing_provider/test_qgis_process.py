@@ -16,6 +16,7 @@ NAMES = (
     "createboxgrid",
     "downloadsentinelhub",
     "downloadstac",
+    "exportonnx",
     "fetchparcels",
     "importeopatch",
     "importgeotiffs",
