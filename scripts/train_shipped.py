@@ -18,13 +18,16 @@ from typing import Any
 import torch
 
 from furrow.__about__ import ROOT, __version__
-from furrow.engine.assessment.scores import WeightedCounts
 from furrow.engine.atomic import atomic_folder
 from furrow.engine.prediction.device import choose_device
-from furrow.engine.training.loop import Progress, Trainer, seeded
+from furrow.engine.training.batch import Batch
+from furrow.engine.training.cultivated_land import CultivatedLand
+from furrow.engine.training.loop import Trainer, seeded
 from furrow.engine.training.normalisation import normalisation_of
-from furrow.engine.training.places import Patches, Pool
+from furrow.engine.training.patches import Patches
+from furrow.engine.training.places import Place, Pool
 from furrow.engine.training.plan import TrainingPlan
+from furrow.engine.training.progress import Progress
 from furrow.engine.training.simulated import simulated_places, varied
 from furrow.engine.training.validation import validate
 from furrow.models.files import card_for, save_model
@@ -36,6 +39,7 @@ PLACES_IN_MEMORY = 96
 REFRESH_STEPS = 6
 SIZE = 96
 VALIDATION_PLACES = 24
+PATCHES = Patches()
 
 
 def main() -> int:
@@ -49,33 +53,33 @@ def main() -> int:
     network.set_normalisation(*normalisation_of(varied(seed, SIZE) for seed in range(12)))
     plan = TrainingPlan(steps=options.steps, seed=options.seed, validate_every=options.validate_every)
     pool = Pool(lambda position: varied(position, SIZE), PLACES_IN_MEMORY, REFRESH_STEPS)
-    trainer = Trainer(network, plan, pool, Patches(), options.work / NETWORK, device)
+    trainer = Trainer(network, CultivatedLand(PATCHES), plan, pool, options.work / NETWORK, device)
     went_on = trainer.resume()
     print(f"{'goes on from' if went_on else 'starts at'} step {trainer.progress.step} of {plan.steps}", flush=True)
     places = simulated_places(VALIDATION_PLACES, size=SIZE)
     if not options.export_only:
         deadline = time.monotonic() + 60 * options.minutes
-        trainer.run(
-            _print_progress,
-            lambda kept: validate(kept, places, device=device).mcc,
-            until=lambda: time.monotonic() > deadline,
-        )
+        trainer.run(_print_progress, validation=lambda: places, until=lambda: time.monotonic() > deadline)
     _export(trainer, places, options.output)
     return 0
 
 
 def _print_progress(progress: Progress) -> None:
     if progress.step % 50 == 0:
-        mcc = "-" if progress.validation_mcc is None else f"{progress.validation_mcc:.4f}"
-        print(f"step {progress.step}  loss {progress.loss:.4f}  validation {mcc}  {progress.seconds:.0f} s", flush=True)
+        score = progress.scores.get("weighted_mcc")
+        told = "-" if score is None else f"{score:.4f}"
+        print(
+            f"step {progress.step}  loss {progress.loss:.4f}  validation {told}  {progress.seconds:.0f} s", flush=True
+        )
 
 
-def _export(trainer: Trainer, places: list[Any], output: Path) -> None:
-    kept: SeasonNetwork[Any] = trainer.average
-    counts: WeightedCounts = validate(kept, places)
+def _export(trainer: Trainer[SeasonNetwork[Any], Place, Batch], places: list[Place], output: Path) -> None:
+    kept = trainer.best_network()
+    threshold = trainer.progress.best_scores.get("threshold", 0.5)
+    counts = validate(kept, places, threshold)
     card = card_for(
         NETWORK, kept, default_settings(NETWORK), name=NETWORK, version=__version__, first_day=60, last_day=258,
-        threshold=0.5, seed=trainer.plan.seed, licence="GPL-2.0-or-later", furrow=__version__,
+        threshold=threshold, seed=trainer.plan.seed, licence="GPL-2.0-or-later", furrow=__version__,
         scores={"weighted_mcc": round(counts.mcc, 4), "f1": round(counts.f1, 4), "iou": round(counts.iou, 4)},
         training={
             "data": "Simulated seasons of Central European farmland alone (furrow.engine.simulation, generated "
@@ -88,10 +92,10 @@ def _export(trainer: Trainer, places: list[Any], output: Path) -> None:
             "Real land is harder: score the model on parcels you know before you rely on it.",
             "steps": trainer.progress.step,
             "planned_steps": trainer.plan.steps,
-            "patch_pixels": trainer.patches.side,
-            "batch": trainer.patches.number,
+            "patch_pixels": PATCHES.side,
+            "batch": PATCHES.number,
             "seconds": round(trainer.progress.seconds),
-            "device": "2 processor cores, bfloat16",
+            "device": "2 processor cores, float32",
         },
     )  # fmt: skip
     with atomic_folder(output, overwrite=True) as folder:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import math
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import torch
@@ -22,12 +22,15 @@ from furrow.engine.imagery.season import missing_sentence
 from furrow.engine.prediction.device import Device, choose_device
 from furrow.engine.prediction.model_access import open_model
 from furrow.engine.reporting import Reporter
-from furrow.engine.training.loop import Progress, Trainer, seeded
+from furrow.engine.training.batch import Batch
+from furrow.engine.training.cultivated_land import CultivatedLand
+from furrow.engine.training.loop import Trainer, seeded
 from furrow.engine.training.normalisation import normalisation_of
-from furrow.engine.training.places import Patches, Place, Pool
+from furrow.engine.training.patches import Patches
+from furrow.engine.training.places import Place, Pool
 from furrow.engine.training.plan import TrainingPlan
+from furrow.engine.training.progress import Progress
 from furrow.engine.training.sources import Chunk, Source, chunks_of, load_chunk, match_sources, validation_places
-from furrow.engine.training.validation import validate
 from furrow.models.errors import ModelError
 from furrow.models.files import CARD, card_for, save_model
 from furrow.models.registry import build, default_settings
@@ -49,6 +52,9 @@ class _Start:
     name: str
     settings: dict[str, Any]
     is_new: bool
+
+
+_Trainer: TypeAlias = Trainer[SeasonNetwork[Any], Place, Batch]
 
 
 def checkpoint_folder(model: Path) -> Path:
@@ -157,7 +163,7 @@ def _file_mark(path: Path) -> str:
 
 def _trainer(
     spec: TrainModel, start: _Start, chunks: list[Chunk], inputs: str, device: Device, reporter: Reporter
-) -> Trainer:
+) -> _Trainer:
     network, bands = start.network, start.network.bands
 
     def load(chunk: Chunk) -> Place:
@@ -172,14 +178,14 @@ def _trainer(
     epoch = max(_FEWEST_STEPS, math.ceil(area / (spec.batch * spec.patch**2)))
     every = epoch * max(1, round(_STEPS_BETWEEN_VALIDATIONS / epoch))
     plan = TrainingPlan(
-        steps=spec.epochs * epoch, learning_rate=spec.learning_rate, seed=spec.seed, validate_every=every,
+        steps=spec.epochs * epoch, learning_rate=spec.learning_rate, seed=spec.seed, epoch=epoch, validate_every=every,
         save_every_s=30.0,
     )  # fmt: skip
+    task = CultivatedLand(Patches(side=spec.patch, number=spec.batch))
     if device.precision is torch.float16:  # it would need scaled losses
         device = replace(device, precision=None)
     trainer = Trainer(
-        network, plan, _pool(spec.seed, chunks, epoch, load), Patches(side=spec.patch, number=spec.batch, gain=0.02),
-        checkpoint_folder(Path(spec.model)), device,
+        network, task, plan, _pool(spec.seed, chunks, epoch, load), checkpoint_folder(Path(spec.model)), device,
         identity={"network": start.name, "inputs": inputs},
     )  # fmt: skip
     if trainer.resume(strict=False):
@@ -189,7 +195,7 @@ def _trainer(
     return trainer
 
 
-def _pool(seed: int, chunks: list[Chunk], epoch: int, load: Callable[[Chunk], Place]) -> Pool:
+def _pool(seed: int, chunks: list[Chunk], epoch: int, load: Callable[[Chunk], Place]) -> Pool[Place]:
     """Return the pool of chunks: all of them where they fit into memory, else a sliding part in random order."""
     largest = max(chunk.area * len(chunk.source.season.dates) * 21 + chunk.area * 16 * 5 for chunk in chunks)
     capacity = min(len(chunks), max(1, _MEMORY // largest))
@@ -202,35 +208,37 @@ def _pool(seed: int, chunks: list[Chunk], epoch: int, load: Callable[[Chunk], Pl
     return Pool(at, capacity, refresh)
 
 
-def _train(spec: TrainModel, trainer: Trainer, chunks: list[Chunk], reporter: Reporter) -> None:
+def _train(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk], reporter: Reporter) -> None:
     plan, bands = trainer.plan, trainer.network.bands
     epoch = plan.steps // spec.epochs
 
     def tell(progress: Progress) -> None:
-        last = "" if progress.validation_mcc is None else f", validation MCC {progress.validation_mcc:.3f}"
+        score = progress.scores.get("weighted_mcc")
+        last = "" if score is None else f", validation MCC {score:.3f}"
         text = f"Epoch {min(progress.step // epoch + 1, spec.epochs)} of {spec.epochs}: loss {progress.loss:.4f}{last}"
         at_end = progress.step % epoch == 0
         reporter.progress(0.98 * progress.step / plan.steps, text if at_end or progress.step == 1 else "")
 
-    def score(network: SeasonNetwork[Any]) -> float:
-        places = validation_places(chunks, bands)
-        return validate(network, places, device=trainer.device, check=reporter.check).mcc
+    def places() -> Iterator[Place]:
+        return validation_places(chunks, bands)
 
     try:
-        trainer.run(tell, score if spec.validation_share > 0 else None)
+        trainer.run(tell, places if spec.validation_share > 0 else None, check=reporter.check)
     except (torch.OutOfMemoryError, MemoryError) as error:
         raise ResourceError(
             f"Memory does not suffice for {spec.batch} patches of {spec.patch} pixels: lower the batch, then the patch."
         ) from error
 
 
-def _write(spec: TrainModel, trainer: Trainer, start: _Start, chunks: list[Chunk], titles: list[str]) -> float | None:
+def _write(spec: TrainModel, trainer: _Trainer, start: _Start, chunks: list[Chunk], titles: list[str]) -> float | None:
     """Write the model with its card; return the last validation score."""
-    mcc = trainer.progress.validation_mcc
+    scores, network = trainer.progress.best_scores, trainer.best_network()
+    mcc = scores.get("weighted_mcc")
     days = [date.date.timetuple().tm_yday for chunk in chunks for date in chunk.source.season.dates]
     card = card_for(
-        start.name, trainer.average, start.settings, name=Path(spec.model).name, version="1",
-        first_day=min(days), last_day=max(days), threshold=0.5, seed=spec.seed, furrow=__version__,
+        start.name, network, start.settings, name=Path(spec.model).name, version="1",
+        first_day=min(days), last_day=max(days), threshold=scores.get("threshold", 0.5),
+        seed=spec.seed, furrow=__version__,
         licence="not stated",
         scores={} if mcc is None else {"weighted_mcc": round(mcc, 4)},
         training={
@@ -246,5 +254,5 @@ def _write(spec: TrainModel, trainer: Trainer, start: _Start, chunks: list[Chunk
         },
     )  # fmt: skip
     with atomic_folder(Path(spec.model), overwrite=True) as folder:
-        save_model(folder, trainer.average, card)
+        save_model(folder, network, card)
     return mcc

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 __all__ = ["TrainingPlan"]
+
+_TIMING = {"save_every_s", "log_every", "ahead", "compiled"}
 
 
 @dataclass(frozen=True)
 class TrainingPlan:
-    """Everything that decides how weights change.
+    """Everything that decides how weights change, and how often that is told and kept.
 
     Attributes:
         steps: Number of steps.
@@ -20,8 +23,13 @@ class TrainingPlan:
         averaging: Decay of the running average of the weights, which is what is kept.
         gradient_norm: Gradients are clipped to this norm.
         seed: Seed of initial weights, patches and variations.
+        epoch: Steps of an epoch; a checkpoint is kept after each.
         validate_every: Steps between validations.
+        patience: Validations without a better score after which the training ends; 0 goes on to the last step.
         save_every_s: Seconds between checkpoints.
+        log_every: Steps between rows of the log.
+        ahead: Batches prepared ahead in a thread; 0 prepares each when it is needed.
+        compiled: Compile the network with torch.compile; needs a C++ compiler, and for a GPU Triton.
     """
 
     steps: int
@@ -31,8 +39,17 @@ class TrainingPlan:
     averaging: float = 0.998
     gradient_norm: float = 5.0
     seed: int = 1
+    epoch: int = 500
     validate_every: int = 500
+    patience: int = 0
     save_every_s: float = 120.0
+    log_every: int = 20
+    ahead: int = 2
+    compiled: bool = False
+
+    def identity(self) -> dict[str, Any]:
+        """Return what decides the weights: two runs that differ in it are two trainings."""
+        return {name: value for name, value in asdict(self).items() if name not in _TIMING}
 
     def rate(self, step: int) -> float:
         """Return the learning rate of a step: a linear rise, then a cosine down to a hundredth."""

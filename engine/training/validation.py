@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import numpy as np
 from torch import Tensor
 
 from furrow.engine.assessment.scores import WeightedCounts, count
+from furrow.engine.geogrid import SCALE
 from furrow.engine.prediction.arithmetic import probability_of_windows
 from furrow.engine.prediction.device import Device
 from furrow.engine.training.places import Place
+from furrow.engine.training.thresholds import ProbabilityHistogram
 from furrow.models.season_network import SeasonNetwork
 
-__all__ = ["EXACT", "probability_of_place", "validate"]
+__all__ = ["EXACT", "histogram_of", "probability_of_place", "validate"]
 
 EXACT = Device("cpu", None, "processor, float32")
 """The processor with float32 throughout."""
@@ -50,3 +53,22 @@ def validate(
         mask = (probability_of_place(network, place, device, check) >= threshold).numpy()
         counts += count(place.cultivated, mask, place.weights)
     return counts
+
+
+def histogram_of(
+    network: SeasonNetwork[Any],
+    places: Iterable[Place],
+    device: Device = EXACT,
+    check: Callable[[], None] = lambda: None,
+) -> ProbabilityHistogram:
+    """Return the histogram of a network's probabilities, pooled over places; arguments as those of `validate`.
+
+    Pixels that no date shows are left out, as a map has no value there.
+    """
+    network.eval()
+    histogram = ProbabilityHistogram()
+    for place in places:
+        probability = probability_of_place(network, place, device, check).numpy()
+        seen = place.stack.valid.any(axis=0).repeat(SCALE, axis=0).repeat(SCALE, axis=1)
+        histogram += ProbabilityHistogram.of(place.cultivated, probability, np.where(seen, place.weights, 0))
+    return histogram

@@ -15,11 +15,14 @@ from furrow.engine.rasters import open_raster
 from furrow.engine.reporting import Reporter
 from furrow.engine.simulation.season import simulate
 from furrow.engine.simulation.writing import write_simulated
+from furrow.engine.training.cultivated_land import CultivatedLand
 from furrow.engine.training.loop import Trainer, seeded
 from furrow.engine.training.normalisation import normalisation_of
-from furrow.engine.training.places import Patches, Pool
+from furrow.engine.training.patches import Patches
+from furrow.engine.training.places import Pool
 from furrow.engine.training.plan import TrainingPlan
 from furrow.engine.training.simulated import simulated_place
+from furrow.engine.training.variations import Variations
 from furrow.models.cost import parameters
 from furrow.models.files import card_for, load_model, save_model
 from furrow.models.registry import NETWORKS, build
@@ -224,7 +227,8 @@ def test_training_lowers_the_loss_and_the_model_predicts_as_files(name, tmp_path
     network.set_normalisation(*normalisation_of([place]))
     plan = TrainingPlan(steps=30, learning_rate=2e-2, averaging=0.5, validate_every=10**6)
     losses = []
-    trainer = Trainer(network, plan, Pool(lambda _: place, 1, 0), Patches(side=24, number=2, gain=0.0), tmp_path / "x")
+    task = CultivatedLand(Patches(side=24, number=2, variations=Variations(band_gain=0.0, shift=0.0, clouds=0.0)))
+    trainer = Trainer(network, task, plan, Pool(lambda _: place, 1), tmp_path / "x")
     original = trainer._step
     trainer._step = lambda batch, step: losses.append(original(batch, step)) or losses[-1]
     trainer.run()

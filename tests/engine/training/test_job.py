@@ -16,6 +16,7 @@ from furrow.engine.reporting import Reporter
 from furrow.engine.simulation.season import simulate
 from furrow.engine.simulation.writing import simulated_grid, write_simulated
 from furrow.engine.training import job as training_job
+from furrow.engine.training.checkpoint import exists, read_notes
 from furrow.engine.training.job import checkpoint_folder, train_model
 from furrow.engine.training.sources import chunks_of, load_chunk, match_sources, validation_blocks
 from furrow.models.files import CARD, load_model, save_model
@@ -217,7 +218,7 @@ def test_a_killed_training_goes_on_where_it_was(files, tiny, tmp_path):
     with pytest.raises(EngineDiedError, match="signal 9"):
         engine_runs.kill_when(wish, engine_runs.past(0.3))
     assert not (tmp_path / "naš model").exists()
-    assert (checkpoint_folder(tmp_path / "naš model") / "state.json").is_file()
+    assert exists(checkpoint_folder(tmp_path / "naš model"))
     events = []
     engine_runs.run(wish, on_event=events.append)
     assert any("Going on from step" in event.text for event in events if isinstance(event, Message))
@@ -231,5 +232,5 @@ def test_a_cancelled_training_ends_within_two_seconds_and_keeps_a_checkpoint(fil
         engine_runs.cancel_when(wish, engine_runs.past(0.05))
     assert engine_runs.cancel_when.seconds < 2.0
     assert not (tmp_path / "naš model").exists()
-    notes = json.loads((checkpoint_folder(tmp_path / "naš model") / "state.json").read_text(encoding="utf-8"))
+    notes = read_notes(checkpoint_folder(tmp_path / "naš model"))
     assert notes["progress"]["step"] >= 50
