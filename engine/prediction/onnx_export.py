@@ -86,6 +86,8 @@ def _check_sizes(spec: ExportONNX) -> None:
             raise InputError(f"{words.format(value)} cannot be exported: give {lowest} to {highest}.")
     if not spec.onnx:
         raise InputError("No file to write was named: give the name of an .onnx file.")
+    if Path(spec.onnx).is_dir():
+        raise InputError(f"The output '{spec.onnx}' is a folder: give the name of a file.")
 
 
 def _warn_of_windows(model: Model, window: int, reporter: Reporter) -> None:
@@ -103,14 +105,14 @@ def _warn_of_windows(model: Model, window: int, reporter: Reporter) -> None:
 
 
 class _Probability(nn.Module):
-    """A network with the logistic function behind it."""
+    """A network with the logistic function behind it. Outputs after the first only help a training."""
 
     def __init__(self, network: SeasonNetwork[Any]) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, reflectance: Tensor, valid: Tensor, day_of_year: Tensor) -> Tensor:
-        return torch.sigmoid(self.network(reflectance, valid, day_of_year))
+        return torch.sigmoid(self.network(reflectance, valid, day_of_year)[:, :1])
 
 
 def _graph_apart(model: Model, spec: ExportONNX, reporter: Reporter) -> onnx.ModelProto:
