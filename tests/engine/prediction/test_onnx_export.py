@@ -29,15 +29,11 @@ pytestmark = pytest.mark.engine
 WINDOW, DATES = 32, 9
 # Sizes that keep the shape of each network but cost little; a name that is missing is exported as it is.
 SMALL = {
-    "hybrid-small": {},
     "hybrid-base": {"width": 24, "width_20m": 24, "width_40m": 24},
-    "unet-composites": {},
+    "hybrid-large": {"width": 16, "width_20m": 16, "width_40m": 16, "attention": 8, "heads": 2},
     "srresnet": {"channels": 16, "blocks": 3},
-    "srresnet-small": {},
     "piunet": {"blocks": 2},
-    "piunet-small": {},
     "utae": {"model": 64},
-    "utae-small": {},
 }
 
 
@@ -119,7 +115,7 @@ def tiny(tmp_path_factory):
 
 @pytest.mark.parametrize("name", NETWORKS)
 def test_onnx_gives_the_probabilities_of_the_network(name, tmp_path):
-    folder = write_network(tmp_path / "model ž", name, SMALL[name])
+    folder = write_network(tmp_path / "model ž", name, SMALL.get(name, {}))
     path = tmp_path / "izvoz 'č'.onnx"
     export(folder, path, window=WINDOW, dates=DATES)
     running = session(path)
@@ -132,10 +128,6 @@ def test_onnx_gives_the_probabilities_of_the_network(name, tmp_path):
         np.testing.assert_allclose(found, expected, atol=1e-4, rtol=0, err_msg=f"{name}, {case}")
         if case in ("clear", "gaps"):
             assert found.max() - found.min() > 0.5  # else anything would agree
-
-
-def test_every_network_is_compared():
-    assert set(SMALL) == set(NETWORKS)
 
 
 def test_padding_counts_for_nothing_and_dates_come_in_any_order(tiny):
