@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from furrow.engine.contract.errors import JobCancelledError
-from furrow.engine.contract.events import Event, LayerReady, Message, Progress, Warn
+from furrow.engine.contract.events import Event, LayerReady, Measurement, Message, Progress, Warn
 
 __all__ = ["Reporter"]
 
@@ -75,6 +75,10 @@ class Reporter:
     def layer(self, path: Path, role: str, title: str) -> None:
         """Announce a finished output file."""
         self.emit(LayerReady(str(path), role, title))
+
+    def measured(self, step: int, steps: int, values: Mapping[str, float]) -> None:
+        """Tell the numbers of a step, for curves."""
+        self.emit(Measurement(step, steps, dict(values)))
 
     def check(self) -> None:
         """Wait here while the job is paused, and stop here if it was cancelled.

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from furrow.engine.contract.errors import InputError
 
-__all__ = ["Event", "Failure", "LayerReady", "Message", "Progress", "Result", "Warn", "decode", "encode"]
+__all__ = ["Event", "Failure", "LayerReady", "Measurement", "Message", "Progress", "Result", "Warn", "decode", "encode"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,21 @@ class LayerReady:
 
 
 @dataclass(frozen=True)
+class Measurement:
+    """Numbers at a step of a long job: points of curves that grow while it runs.
+
+    Attributes:
+        step: The step, from 1.
+        steps: Steps that are planned; the job may end earlier.
+        values: Name of each number that is known at this step -> its value.
+    """
+
+    step: int
+    steps: int
+    values: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Result:
     """The job succeeded; `values` are its outputs by name (numbers, texts, lists of them)."""
 
@@ -81,13 +96,14 @@ class Failure:
     message: str
 
 
-Event: TypeAlias = Progress | Message | Warn | LayerReady | Result | Failure
+Event: TypeAlias = Progress | Message | Warn | LayerReady | Measurement | Result | Failure
 
 _BY_NAME: dict[str, type[Any]] = {
     "progress": Progress,
     "message": Message,
     "warning": Warn,
     "layer": LayerReady,
+    "measurement": Measurement,
     "result": Result,
     "failure": Failure,
 }

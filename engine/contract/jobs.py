@@ -15,6 +15,7 @@ from furrow.engine.contract.parcel_jobs import FetchParcels
 from furrow.engine.contract.series_jobs import CountObservations, DeriveSeries, MapClearSky
 from furrow.engine.contract.simulation_jobs import SimulateSeason
 from furrow.engine.contract.spec import JobSpec, register
+from furrow.engine.contract.training_jobs import TrainModel
 
 __all__ = [
     "CheckEngine",
@@ -183,47 +184,6 @@ class ReferenceFromParcels(JobSpec):
     not_declared_mask: str = ""
     weights: str = ""
     border: bool = True
-
-
-@register
-@dataclass(frozen=True)
-class TrainModel(JobSpec):
-    """Train a network on seasons and their references.
-
-    Seasons and references are matched by their grids, so their order does not matter.
-
-    Attributes:
-        seasons: Seasons to train on.
-        references: Cultivated masks (2.5 m), one a season.
-        weights: Weight maps (2.5 m), one a season; empty to derive them from the references.
-        model: Folder of the model to write (`model.safetensors`, `card.json`).
-        network: Name of a network in the registry of models.
-        start_from: Model to go on from (fine-tuning); empty to start anew.
-        epochs: Passes over the training patches.
-        patch: Side of a training patch in 10 m pixels.
-        batch: Patches a step.
-        learning_rate: Peak of the schedule.
-        validation_share: Share of the area (in blocks) kept for validation, 0 to 0.5.
-        seed: Seed of every random choice.
-        device: "auto", "cpu" or "cuda:<n>".
-
-    Result: `model`, `epochs`, `validation_mcc`, `training_loss`, `parameters`, `seconds`.
-    """
-
-    job: ClassVar[str] = "train-model"
-    seasons: tuple[str, ...]
-    references: tuple[str, ...]
-    model: str
-    weights: tuple[str, ...] = ()
-    network: str = "hybrid-small"
-    start_from: str = ""
-    epochs: int = 30
-    patch: int = 32
-    batch: int = 8
-    learning_rate: float = 1e-3
-    validation_share: float = 0.2
-    seed: int = 1
-    device: str = "auto"
 
 
 @register

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +13,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from furrow.engine.atomic import atomic_file
-from furrow.engine.contract.errors import DamagedFileError, ResourceError
+from furrow.engine.contract.errors import DamagedFileError
+from furrow.engine.training.disk import told_when_full
 
 __all__ = ["Learner", "exists", "read_notes", "read_tensors", "tensors_of", "write_checkpoint"]
 
@@ -66,17 +66,9 @@ def write_checkpoint(folder: Path, learner: Learner, notes: Mapping[str, Any]) -
     for index, state in learner.optimizer.state_dict()["state"].items():
         tensors |= {f"optimizer.{index}.{name}": torch.as_tensor(value) for name, value in state.items()}
     kept = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
-    try:
-        with atomic_file(folder / _FILE) as temporary:
-            save_file(kept, temporary, metadata={_NOTES: json.dumps(notes)})
-    except (OSError, SafetensorError) as error:
-        if getattr(error, "errno", None) != errno.ENOSPC and "os error 28" not in str(error).lower():
-            raise
-        size = sum(tensor.nbytes for tensor in kept.values())
-        raise ResourceError(
-            f"The disk of '{folder}' is full: a checkpoint of {size / 1e6:,.1f} MB could not be written. Free some "
-            "space and start the training again; it goes on from the checkpoint before."
-        ) from error
+    size = sum(tensor.nbytes for tensor in kept.values())
+    with told_when_full(folder, f"A checkpoint of {size / 1e6:,.1f} MB"), atomic_file(folder / _FILE) as temporary:
+        save_file(kept, temporary, metadata={_NOTES: json.dumps(notes)})
 
 
 def read_notes(folder: Path) -> dict[str, Any]:

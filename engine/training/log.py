@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import errno
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from furrow.engine.atomic import atomic_file
-from furrow.engine.contract.errors import ResourceError
+from furrow.engine.training.disk import told_when_full
 
 __all__ = ["LOG", "TrainingLog", "read_rows"]
 
@@ -43,16 +42,8 @@ class TrainingLog:
             ResourceError: The disk is full.
         """
         line = _line("" if row.get(name) is None else _text(row[name]) for name in self.columns)
-        try:
-            with self.path.open("ab", buffering=0) as file:
-                file.write(line.encode())
-        except OSError as error:
-            if error.errno != errno.ENOSPC:
-                raise
-            raise ResourceError(
-                f"The disk of '{self.path.parent}' is full: the log could not be written. Free some space and start "
-                "the training again; it goes on from its checkpoint."
-            ) from error
+        with told_when_full(self.path.parent, "The log"), self.path.open("ab", buffering=0) as file:
+            file.write(line.encode())
         self.last_step = int(row["step"] or 0)
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from furrow.engine.geogrid import SCALE
 from furrow.engine.training.batch import Batch
-from furrow.engine.training.borders import REACH, border_targets
+from furrow.engine.training.borders import border_targets
 from furrow.engine.training.places import Place
 from furrow.engine.training.variations import Variations, turned, varied
 
@@ -100,19 +100,10 @@ class Patches:
             "weights": _padded(place.weights[refined], (fine, fine))[None],
         }
         if borders:
-            sample["borders"] = self._borders(place, corner)
+            sample["borders"] = _padded(border_targets(place.border_distance[refined]), (2, fine, fine))
         turns, flip = (int(rng.integers(4)), bool(rng.integers(2))) if self.variations.turns else (0, False)
         varying: dict[str, NDArray[np.generic]] = {name: turned(image, turns, flip) for name, image in sample.items()}
         return {**varying, "day_of_year": _padded(stack.day_of_year[kept].astype(np.int64), (dates,))}
-
-    def _borders(self, place: Place, corner: tuple[int, int]) -> NDArray[np.float32]:
-        """Return border targets (2, 4 x side, 4 x side) that know the borders beyond the patch."""
-        fine = self.side * SCALE
-        seen = (
-            np.clip(np.arange(start * SCALE - REACH, start * SCALE + fine + REACH), 0, size - 1)
-            for start, size in zip(corner, place.cultivated.shape, strict=True)
-        )
-        return border_targets(place.cultivated[np.ix_(*seen)])[:, REACH:-REACH, REACH:-REACH]
 
     def _cloud_mask(self, rng: np.random.Generator, places: Sequence[Place]) -> NDArray[np.bool_]:
         """Return where a random date of a random place is not valid, (side, side)."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.stack import Stack
+from furrow.engine.training.borders import border_distance
 
 __all__ = ["Place", "Pool"]
 
@@ -37,6 +38,11 @@ class Place:
         """(H, W) in pixels of 10 m."""
         height, width = self.stack.valid.shape[1:]
         return height, width
+
+    @cached_property
+    def border_distance(self) -> NDArray[np.float16]:
+        """Distance to the border of cultivated land, (4H, 4W); see `borders.border_distance`."""
+        return border_distance(self.cultivated)
 
     @cached_property
     def weight_above(self) -> NDArray[np.float64]:

@@ -16,13 +16,14 @@ from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.season import Season
 from furrow.engine.rasters import BLOCK, MASK_NODATA, open_raster, read_array
 from furrow.engine.reference.weights import weight_map
+from furrow.engine.training.blocks import Blocks, Keeping, blocks_of
 from furrow.engine.training.places import Place
 
-__all__ = ["Chunk", "Source", "chunks_of", "load_chunk", "match_sources", "validation_blocks"]
+__all__ = ["Chunk", "Source", "chunks_of", "load_chunk", "match_sources", "require_both_classes", "validation_places"]
 
 _MARGIN = 8 * SCALE  # fine pixels read around a chunk to weigh its parcels: larger ones weigh 1 anyway
-_BLOCKS_A_SIDE = 4  # a season has at least so many validation blocks along its shorter side
-_LARGEST_BLOCK = 64
+_FEWEST_DATES = 3
+_NAMED = 3  # references in a message
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,13 @@ class Source:
         season: The season.
         reference: Cultivated mask at 2.5 m.
         weights: Weight map at 2.5 m, or None to derive it.
-        kept: Blocks kept for validation, bool, one value a block of `block` pixels.
-        block: Side of a block in pixels of 10 m.
+        blocks: Which blocks of its ground are kept for validation.
     """
 
     season: Season
     reference: Path
     weights: Path | None
-    kept: NDArray[np.bool_]
-    block: int
+    blocks: Blocks
 
 
 @dataclass(frozen=True)
@@ -62,50 +61,69 @@ def match_sources(
     references: Sequence[str],
     weights: Sequence[str],
     bands: Sequence[str],
-    validation_share: float,
-    seed: int,
+    keeping: Keeping | None = None,
 ) -> list[Source]:
     """Return each season with the reference, and the weights if any, that lie on its grid.
 
+    Args:
+        seasons: Folders of the seasons.
+        references: Cultivated masks.
+        weights: Weight maps; empty to derive them.
+        bands: Bands that the network takes.
+        keeping: How much is kept for validation; None for nothing.
+
     Raises:
-        InputError: A season lacks a band, or a reference or weight map is missing, double or on another grid.
+        InputError: A season lacks a band or has too few dates with clear pixels, or a reference or weight map is
+            missing, double or on another grid.
         DamagedFileError: A file cannot be read.
     """
-    rng = np.random.default_rng([seed, 7])
+    opened = [_opened(path, bands) for path in seasons]
+    blocks = blocks_of([season.grid for season in opened], keeping or Keeping())
     masks, maps = grids_of(references), grids_of(weights)
     sources = []
-    for path in seasons:
-        season = Season.open(path)
-        missing = [band for band in bands if band not in season.bands]
-        if missing:
-            raise InputError(
-                f"The season '{season.title}' lacks {', '.join(missing)}: the network takes {', '.join(bands)}."
-            )
+    for season, ground in zip(opened, blocks, strict=True):
         grid, owner = season.grid.refine(), f"season '{season.title}'"
         reference = match_by_grid(grid, owner, masks, "reference")
         weight = match_by_grid(grid, owner, maps, "weight map") if maps else None
-        kept, block = validation_blocks(rng, season.grid.shape, validation_share)
-        sources.append(Source(season, reference, weight, kept, block))
+        sources.append(Source(season, reference, weight, ground))
     return sources
 
 
-def validation_blocks(rng: np.random.Generator, shape: tuple[int, int], share: float) -> tuple[NDArray[np.bool_], int]:
-    """Choose the blocks of a season that are never trained on.
+def _opened(path: str, bands: Sequence[str]) -> Season:
+    """Return a season that a network of these bands can learn from."""
+    season = Season.open(path)
+    missing = [band for band in bands if band not in season.bands]
+    if missing:
+        raise InputError(
+            f"The season '{season.title}' lacks {', '.join(missing)}: the network takes {', '.join(bands)}."
+        )
+    clear = sum(date.valid_share > 0 for date in season.dates)
+    if clear < _FEWEST_DATES:
+        raise InputError(
+            f"The season '{season.title}' has {clear} dates with clear pixels, but {_FEWEST_DATES} are needed: fetch "
+            "more dates, or leave it out."
+        )
+    return season
 
-    Args:
-        rng: Source of randomness.
-        shape: (H, W) of the season.
-        share: Share of the blocks to keep; above 0 at least one is kept.
 
-    Returns:
-        Bool array, one value a block, and the side of a block in pixels of 10 m.
+def require_both_classes(chunks: Sequence[Chunk]) -> None:
+    """Stop before a training that could learn nothing.
+
+    Raises:
+        InputError: All that is scored and not kept for validation is cultivated, or nothing of it is.
     """
-    block = max(8, min(_LARGEST_BLOCK, min(shape) // _BLOCKS_A_SIDE))
-    rows, columns = (-(-side // block) for side in shape)
-    kept = np.zeros(rows * columns, dtype=bool)
-    number = min(kept.size - 1, max(1, round(share * kept.size))) if share > 0 else 0
-    kept[rng.permutation(kept.size)[:number]] = True
-    return kept.reshape(rows, columns), block
+    found: set[bool] = set()
+    for chunk in chunks:
+        cultivated, weights = _reference(chunk)
+        found.update(np.unique(cultivated[(weights > 0) & _parts(chunk)[0]]).tolist())
+        if len(found) == 2:
+            return
+    names = ", ".join(sorted({chunk.source.reference.name for chunk in chunks})[:_NAMED])
+    what = {(): "No pixel", (False,): "No cultivated pixel", (True,): "Nothing but cultivated land"}[tuple(found)]
+    raise InputError(
+        f"{what} is scored in the area to train on, so nothing could be learnt: check the references ({names}), their "
+        "classes, and the share kept for validation."
+    )
 
 
 def chunks_of(sources: Sequence[Source]) -> list[Chunk]:
@@ -133,8 +151,8 @@ def load_chunk(chunk: Chunk, bands: Sequence[str], *, validation: bool) -> Place
     """
     stack = chunk.source.season.read(chunk.window, bands)
     cultivated, weights = _reference(chunk)
-    kept = _kept_pixels(chunk)
-    weights = np.where(kept if validation else ~kept, weights, np.float32(0))
+    trained, kept = _parts(chunk)
+    weights = np.where(kept if validation else trained, weights, np.float32(0))
     return Place(stack, cultivated, weights.astype(np.float32))
 
 
@@ -165,16 +183,15 @@ def _reference(chunk: Chunk) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
     return np.ascontiguousarray(mask[core] == 1), weights
 
 
-def _kept_pixels(chunk: Chunk) -> NDArray[np.bool_]:
-    """Return True for the fine pixels of a chunk that lie in validation blocks."""
-    sides = ((chunk.window.row_off, chunk.window.height), (chunk.window.col_off, chunk.window.width))
-    rows, columns = (np.arange(start, start + size) // chunk.source.block for start, size in sides)
-    coarse: NDArray[np.bool_] = chunk.source.kept[np.ix_(rows, columns)]
-    return coarse.repeat(SCALE, axis=0).repeat(SCALE, axis=1)
+def _parts(chunk: Chunk) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return which fine pixels of a chunk are trained on, and which are kept for validation."""
+    parts = chunk.source.blocks.parts(chunk.source.season.grid.window(chunk.window))
+    trained, kept = (part.repeat(SCALE, axis=0).repeat(SCALE, axis=1) for part in parts)
+    return trained, kept
 
 
 def validation_places(chunks: Sequence[Chunk], bands: Sequence[str]) -> Iterator[Place]:
     """Yield the chunks that hold validation blocks, one in memory at a time."""
     for chunk in chunks:
-        if _kept_pixels(chunk).any():
+        if _parts(chunk)[1].any():
             yield load_chunk(chunk, bands, validation=True)

@@ -59,6 +59,14 @@ def trainer(
     return Trainer(network, task or CultivatedLand(PATCHES), wish, Pool(place, 2, refresh), folder, processes=processes)
 
 
+class WithoutStatistics(CultivatedLand):
+    """The task with normalisation as in use, so that a patch's loss does not depend on the others of its batch."""
+
+    def loss(self, network: nn.Module, batch: Batch) -> torch.Tensor:
+        """Return the loss."""
+        return super().loss(network.eval(), batch)
+
+
 def weights_of(network: nn.Module) -> torch.Tensor:
     """All weights and running figures of a network as one vector."""
     return torch.cat([tensor.detach().flatten().float() for tensor in network.state_dict().values()])

@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from furrow.engine.contract.errors import InputError
-from furrow.engine.contract.events import Event, Failure, LayerReady, Message, Progress, Result, Warn, decode, encode
+from furrow.engine.contract.events import (
+    Event,
+    Failure,
+    LayerReady,
+    Measurement,
+    Message,
+    Progress,
+    Result,
+    Warn,
+    decode,
+    encode,
+)
 
 texts = st.text(st.characters(exclude_categories=("Cs",)))
 numbers = st.floats(allow_nan=False, allow_infinity=False)
@@ -22,6 +33,7 @@ events = st.one_of(
     st.builds(Message, texts),
     st.builds(Warn, texts),
     st.builds(LayerReady, texts, texts, texts),
+    st.builds(Measurement, st.integers(), st.integers(), st.dictionaries(texts, numbers, max_size=4)),
     st.builds(Result, st.dictionaries(texts, values, max_size=4)),
     st.builds(Failure, texts, texts),
 )

@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 import shutil
@@ -8,20 +9,27 @@ import numpy as np
 import pytest
 import torch
 
+from furrow.engine.assessment.scores import count
 from furrow.engine.contract.errors import EngineDiedError, FurrowError, InputError, JobCancelledError
-from furrow.engine.contract.events import Message, Progress, Warn
+from furrow.engine.contract.events import Measurement, Message, Progress, Warn
 from furrow.engine.contract.jobs import TrainModel
+from furrow.engine.geogrid import GeoGrid
+from furrow.engine.prediction.inference import quantised
+from furrow.engine.prediction.outputs import mask_of
 from furrow.engine.rasters import open_raster, write_cog
 from furrow.engine.reporting import Reporter
 from furrow.engine.simulation.season import simulate
 from furrow.engine.simulation.writing import simulated_grid, write_simulated
-from furrow.engine.training import job as training_job
+from furrow.engine.training import preparing
+from furrow.engine.training.blocks import Keeping
 from furrow.engine.training.checkpoint import exists, read_notes
 from furrow.engine.training.job import checkpoint_folder, train_model
-from furrow.engine.training.sources import chunks_of, load_chunk, match_sources, validation_blocks
+from furrow.engine.training.log import LOG, read_rows
+from furrow.engine.training.sources import chunks_of, load_chunk, match_sources, validation_places
+from furrow.engine.training.validation import histogram_of, probability_of_place
 from furrow.models.files import CARD, load_model, save_model
 from furrow.tests.builders import engine_runs
-from furrow.tests.builders.networks import write_tiny_model
+from furrow.tests.builders.networks import tiny_card, tiny_network, write_tiny_model
 
 pytestmark = pytest.mark.engine
 
@@ -48,17 +56,92 @@ def test_a_model_is_trained_scored_and_described(files, tiny, tmp_path):
     events = []
     wish = spec(files, tiny, tmp_path, weights=(str(files.weights),))
     values = train_model(wish, Reporter(events.append))
-    model = load_model(tmp_path / "naš model")
+    folder = tmp_path / "naš model"
+    model = load_model(folder)
     assert model.card.name == "naš model"
     assert model.card.training["seasons"] == ["Ptujsko polje"]
     assert model.card.scores["weighted_mcc"] == pytest.approx(values["validation_mcc"], abs=1e-4)
-    assert str(tmp_path) not in (tmp_path / "naš model" / CARD).read_text(encoding="utf-8")
+    assert str(tmp_path) not in (folder / CARD).read_text(encoding="utf-8")
     assert 0 < values["training_loss"] < 50
-    assert (values["epochs"], values["model"]) == (2, wish.model)
+    assert (values["epochs"], values["steps"], values["model"]) == (2, 40, wish.model)
     assert values["parameters"] == sum(weight.numel() for weight in model.network.parameters())
     told = [event.message for event in events if isinstance(event, Progress) and event.message]
     assert any("Epoch 1 of 2: loss" in text for text in told)
     assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".furrow-lock")] == ["naš model"]
+    rows = read_rows(folder / LOG)
+    assert [row["step"] for row in rows] == ["20", "40"]
+    assert Path(values["log"]) == folder / LOG
+    points = [event for event in events if isinstance(event, Measurement)]
+    assert [(point.step, point.steps) for point in points] == [(20, 40), (40, 40)]
+    assert points[1].values["loss"] == pytest.approx(float(rows[1]["loss"]), rel=1e-5)
+    assert "weighted_mcc" not in points[0].values
+    assert points[1].values["weighted_mcc"] == pytest.approx(values["validation_mcc"])
+
+
+def test_the_threshold_is_that_which_scores_best_where_it_was_validated(files, tiny, tmp_path):
+    values = train_model(spec(files, tiny, tmp_path, folds=4, fold=1), Reporter())
+    model = load_model(tmp_path / "naš model")
+    keeping = Keeping(folds=4, fold=1, seed=1)
+    sources = match_sources((str(files.season),), (str(files.cultivated),), (), model.card.bands, keeping)
+    (place,) = validation_places(chunks_of(sources), model.card.bands)
+    seen = place.stack.valid.any(axis=0)
+    stored = quantised(probability_of_place(model.network, place).numpy(), seen)
+    weights = np.where(stored == 255, 0, place.weights)
+    masks = {at / 200: mask_of(stored, at / 200) == 1 for at in range(1, 201)}
+    scores = {threshold: count(place.cultivated, mask, weights).mcc for threshold, mask in masks.items()}
+    assert values["threshold"] == model.card.threshold
+    assert scores[model.card.threshold] == pytest.approx(values["validation_mcc"], abs=2e-3)
+    assert scores[model.card.threshold] > max(scores.values()) - 2e-3
+    assert values["validation_mcc"] > 0
+    assert "fold 1 of 4" in model.card.training["scored_on"]
+
+
+def test_going_on_from_a_model_improves_it_where_it_is_trained(files, tiny, tmp_path):
+    """A model that was trained on another place learns this one; it keeps its normalisation."""
+    first = train_model(spec(files, tiny, tmp_path, model=str(tmp_path / "prej"), epochs=1), Reporter())
+    wish = spec(files, tiny, tmp_path, start_from=first["model"], epochs=12, learning_rate=2e-3, validation_share=0.0)
+    train_model(wish, Reporter())
+    before, after = load_model(tmp_path / "prej"), load_model(tmp_path / "naš model")
+    bands = before.card.bands
+    sources = match_sources((str(files.season),), (str(files.cultivated),), (), bands)
+    places = [load_chunk(chunk, bands, validation=False) for chunk in chunks_of(sources)]
+    scores = [histogram_of(model.network, places).best()[1].mcc for model in (before, after)]
+    assert scores[1] > scores[0] + 0.05, scores
+    assert after.card.mean == before.card.mean
+    assert after.card.standard_deviation == before.card.standard_deviation
+    mark = hashlib.sha256((tmp_path / "prej" / "model.safetensors").read_bytes()).hexdigest()
+    assert after.card.training["started_from"] == f"prej 1 (SHA-256 of its weights: {mark})"
+
+
+def test_going_on_from_a_model_is_slower_by_default(files, tiny, tmp_path):
+    train_model(spec(files, tiny, tmp_path, epochs=1, validation_share=0.0), Reporter())
+    assert load_model(tmp_path / "naš model").card.training["learning_rate"] == 1e-4
+    assert preparing.plan_of(replace(spec(files, tiny, tmp_path), start_from=""), []).learning_rate == 1e-3
+
+
+@pytest.mark.parametrize(("value", "word"), [(0, "No cultivated pixel"), (1, "Nothing but"), (255, "No pixel")])
+def test_references_that_teach_nothing_are_refused(files, tiny, tmp_path, value, word):
+    reference = tmp_path / "samo eno.tif"
+    with open_raster(files.cultivated) as dataset:
+        shape, grid = dataset.shape, GeoGrid.from_dataset(dataset)
+    write_cog(reference, np.full(shape, value, np.uint8), grid, nodata=255)
+    with pytest.raises(InputError, match=f"{word}.*samo eno.tif"):
+        train_model(spec(files, tiny, tmp_path, references=(str(reference),)), Reporter())
+
+
+def test_a_season_of_too_few_dates_is_refused(tiny, tmp_path):
+    few = write_simulated(simulate(31, 24, 2), tmp_path / "malo", "Dva dneva")
+    with pytest.raises(InputError, match=r"'Dva dneva' has 2 dates with clear pixels, but 3"):
+        train_model(spec(few, tiny, tmp_path), Reporter())
+
+
+def test_a_season_without_a_band_is_refused(files, tmp_path):
+    network = tiny_network(bands=["B04", "B08", "B99"])
+    (tmp_path / "m").mkdir()
+    save_model(tmp_path / "m", network, tiny_card(network))
+    wish = spec(files, tmp_path / "m", tmp_path)
+    with pytest.raises(InputError, match="'Ptujsko polje' lacks B99"):
+        train_model(wish, Reporter())
 
 
 def test_training_twice_gives_the_same_model(files, tiny, tmp_path):
@@ -70,7 +153,7 @@ def test_training_twice_gives_the_same_model(files, tiny, tmp_path):
 
 
 def test_a_new_network_measures_its_own_normalisation(files, tiny, tmp_path, monkeypatch):
-    monkeypatch.setattr(training_job, "_FEWEST_STEPS", 1)
+    monkeypatch.setattr(preparing, "_FEWEST_STEPS", 1)
     wish = spec(files, tiny, tmp_path, start_from="", epochs=1, batch=16)
     train_model(wish, Reporter())
     mean = load_model(tmp_path / "naš model").card.mean
@@ -79,7 +162,7 @@ def test_a_new_network_measures_its_own_normalisation(files, tiny, tmp_path, mon
 
 def test_validation_blocks_are_never_trained_on(files):
     bands = ("B04", "B08")
-    (source,) = match_sources((str(files.season),), (str(files.cultivated),), (), bands, 0.25, seed=3)
+    (source,) = match_sources((str(files.season),), (str(files.cultivated),), (), bands, Keeping(0.25, seed=3))
     (chunk,) = chunks_of([source])
     trained, kept = (load_chunk(chunk, bands, validation=flag).weights for flag in (False, True))
     assert not ((trained > 0) & (kept > 0)).any()
@@ -87,21 +170,8 @@ def test_validation_blocks_are_never_trained_on(files):
     assert 0.15 < (kept > 0).mean() < 0.35
 
 
-@pytest.mark.parametrize(("shape", "share"), [((500, 500), 0.2), ((64, 64), 0.2), ((20, 300), 0.5), ((9, 9), 0.01)])
-def test_blocks_keep_about_the_share_asked_for(shape, share):
-    kept, block = validation_blocks(np.random.default_rng(1), shape, share)
-    assert kept.any()
-    assert not kept.all()
-    assert kept.mean() <= max(share + 0.06, 1 / kept.size)
-    assert kept.shape == tuple(-(-side // block) for side in shape)
-
-
-def test_without_a_share_nothing_is_kept():
-    assert not validation_blocks(np.random.default_rng(1), (500, 500), 0.0)[0].any()
-
-
 def test_derived_weights_are_those_of_the_whole_box_away_from_large_parcels(files):
-    (source,) = match_sources((str(files.season),), (str(files.cultivated),), (), ("B04",), 0.0, seed=3)
+    (source,) = match_sources((str(files.season),), (str(files.cultivated),), (), ("B04",))
     (chunk,) = chunks_of([source])
     derived = load_chunk(chunk, ("B04",), validation=False).weights
     with open_raster(files.weights) as dataset:
@@ -185,6 +255,10 @@ def test_missing_dates_are_told(files, tiny, tmp_path):
         ({"batch": -1}, "batch"),
         ({"learning_rate": 50.0}, "learning rate"),
         ({"validation_share": 0.9}, "0.9"),
+        ({"folds": 1}, "at least 2"),
+        ({"folds": 3, "fold": 3}, "The fold is 3"),
+        ({"by_weight": 1.5}, "by weight is 1.5"),
+        ({"shift": -0.1}, "shifts"),
         ({"network": "resnet", "start_from": ""}, "hybrid-base"),
         ({"start_from": "/nowhere"}, "/nowhere"),
         ({"device": "cuda:9"}, "cuda:9"),

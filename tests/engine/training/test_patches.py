@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from furrow.engine.training.borders import border_targets
+from furrow.engine.training.borders import border_distance, border_targets
 from furrow.engine.training.patches import Patches
 from furrow.engine.training.places import Place
 from furrow.engine.training.variations import Variations
@@ -155,7 +155,7 @@ def test_border_targets_of_patches_are_those_of_the_whole_place():
     whole.cultivated[30:60, 20:90] = True
     patches = Patches(side=10, number=12, variations=replace(PLAIN, turns=False))
     batch = patches.draw(np.random.default_rng(9), [whole], borders=True)
-    targets = border_targets(whole.cultivated)
+    targets = border_targets(border_distance(whole.cultivated))
     windows = np.lib.stride_tricks.sliding_window_view(targets, (40, 40), axis=(1, 2))[:, ::4, ::4]
     masks = np.lib.stride_tricks.sliding_window_view(whole.cultivated, (40, 40))[::4, ::4]
     for index in range(12):

@@ -1,0 +1,84 @@
+"""The job that trains a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from furrow.engine.contract.spec import JobSpec, register
+
+__all__ = ["TrainModel"]
+
+
+@register
+@dataclass(frozen=True)
+class TrainModel(JobSpec):
+    """Train a network on seasons and their references.
+
+    Seasons and references are matched by their grids, so their order does not matter. While it runs, the job sends a
+    `Measurement` for each row of its log, with `epoch`, `seconds`, `learning_rate`, `loss` and, after a validation,
+    `weighted_mcc`, `threshold` and `weighted_mcc_at_half`.
+
+    Attributes:
+        seasons: Seasons to train on.
+        references: Cultivated masks (2.5 m), one a season.
+        weights: Weight maps (2.5 m), one a season; empty to derive them from the references.
+        model: Folder of the model to write (`model.safetensors`, `card.json`, `training.csv`).
+        network: Name of a network in the registry of models.
+        start_from: Model to go on from (fine-tuning); empty to start anew.
+        epochs: Passes over the training patches.
+        patience: Validations without a better score after which the training ends; 0 to make all epochs.
+        patch: Side of a training patch in 10 m pixels.
+        batch: Patches a step.
+        learning_rate: Peak of the schedule; None for 0.001, or a tenth of it when going on from a model.
+        validation_share: Share of the area (in blocks) kept for validation, 0 to 0.5. Not used with `folds`.
+        folds: Parts of equal area, in blocks, that the area is cut into, one of them kept for validation; 0 for one
+            part of `validation_share`.
+        fold: Which of the folds is kept for validation, from 0.
+        by_weight: Share of the patches (0 to 1) drawn where cultivated land and its borders weigh most; the others are
+            drawn evenly.
+        turns: Turn and mirror patches.
+        drop_dates: Leave out dates at random.
+        band_gain: Standard deviation of a random factor on each band of each patch.
+        shift: Standard deviation of a random shift of each date, in pixels of 10 m.
+        clouds: Share of dates that get the clouds of another date.
+        hidden_clouds: Share of dates that get a cloud no mask tells of.
+        correlation: Weight of a smooth form of the score in the loss.
+        boundary: Weight of the borders of parcels in the loss, where the network has such an output.
+        distance: Likewise, of the distance to the borders.
+        compiled: Compile the network first; pays for long trainings only.
+        seed: Seed of every random choice.
+        device: "auto", "cpu" or "cuda:<n>".
+
+    Result: `model`, `epochs` (made), `steps` (made), `best_step` (of the weights that were kept), `validation_mcc`,
+    `threshold`, `training_loss`, `parameters`, `seconds`, `log` (path of `training.csv`).
+    """
+
+    job: ClassVar[str] = "train-model"
+    seasons: tuple[str, ...]
+    references: tuple[str, ...]
+    model: str
+    weights: tuple[str, ...] = ()
+    network: str = "hybrid-small"
+    start_from: str = ""
+    epochs: int = 30
+    patience: int = 0
+    patch: int = 32
+    batch: int = 8
+    learning_rate: float | None = None
+    validation_share: float = 0.2
+    folds: int = 0
+    fold: int = 0
+    by_weight: float = 0.5
+    turns: bool = True
+    drop_dates: bool = True
+    band_gain: float = 0.02
+    shift: float = 0.1
+    clouds: float = 0.1
+    hidden_clouds: float = 0.01
+    correlation: float = 0.0
+    boundary: float = 0.3
+    distance: float = 0.3
+    compiled: bool = False
+    seed: int = 1
+    device: str = "auto"
