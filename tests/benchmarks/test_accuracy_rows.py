@@ -20,10 +20,10 @@ pytestmark = pytest.mark.engine
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Sets of one to three boxes of 320 m and four dates, written by what writes the large ones."""
+    """Sets of one to three boxes of 320 m and eight dates, written by what writes the large ones."""
     folder = tmp_path_factory.mktemp("škatle 'a b'")
     sizes = {"train": 3, "validation": 1, "test": 2, "other": 1}
-    small = tuple(replace(s, number=sizes[s.name], settings=replace(s.settings, dates=4)) for s in boxes.SETS)
+    small = tuple(replace(s, number=sizes[s.name], settings=replace(s.settings, dates=8)) for s in boxes.SETS)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(boxes, "SIDE", 32)
         patch.setattr(boxes, "SETS", small)
