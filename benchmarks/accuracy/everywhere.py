@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,14 @@ def evaluate_everywhere(
     }
 
 
-def whole_boxes(boxes: Path, name: str) -> Iterator[Place]:
-    """Yield the boxes of a set, one in memory at a time and uncut, so that no parcel ends at a block of its files."""
+@cache
+def whole_boxes(boxes: Path, name: str) -> tuple[Place, ...]:
+    """Return the boxes of a set, uncut, so that no parcel ends at a block of its files.
+
+    They stay in memory, about 0.01 GB a box, as one process measures many networks on them.
+    """
+    places = []
     for source in boxes_of(boxes, name):
         height, width = source.season.grid.shape
-        yield load_chunk(Chunk(source, Window(0, 0, width, height)), MODEL_BANDS, validation=False)
+        places.append(load_chunk(Chunk(source, Window(0, 0, width, height)), MODEL_BANDS, validation=False))
+    return tuple(places)
