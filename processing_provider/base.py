@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 from furrow.__about__ import ROOT
 from furrow.engine.contract.environment import EngineEnvironment
 from furrow.engine.contract.errors import FurrowError
-from furrow.engine.contract.events import LayerReady, Result
+from furrow.engine.contract.events import LayerReady, Measurement, Result
 from furrow.engine.contract.spec import JobSpec
 from furrow.processing_provider.engine_job import EngineJob
 from furrow.processing_provider.engine_settings import engine_environment
@@ -92,6 +92,9 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
         """
         raise NotImplementedError
 
+    def measured(self, event: Measurement, feedback: QgsProcessingFeedback) -> None:
+        """Show the numbers that a long job sends while it works; nothing unless a child has a use for them."""
+
     # Tools for children ------------------------------------------------------------------------
 
     def tr(self, text: str) -> str:
@@ -133,7 +136,7 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
         Raises:
             QgsProcessingException: The job failed or was cancelled; the text is one sentence.
         """
-        job = EngineJob(spec, feedback, start, end, environment)
+        job = EngineJob(spec, feedback, start, end, environment, lambda event: self.measured(event, feedback))
         return job.run(), job.layers
 
     def dress_layers(self, layers: list[LayerReady], parameters: Parameters, context: QgsProcessingContext) -> None:

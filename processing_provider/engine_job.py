@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException, QgsProcessingFeedback
@@ -9,7 +10,7 @@ from qgis.core import Qgis, QgsMessageLog, QgsProcessingException, QgsProcessing
 from furrow.engine.contract.client import run_job
 from furrow.engine.contract.environment import EngineEnvironment
 from furrow.engine.contract.errors import EngineDiedError, FurrowError, UnexpectedError
-from furrow.engine.contract.events import Event, LayerReady, Message, Progress, Result, Warn
+from furrow.engine.contract.events import Event, LayerReady, Measurement, Message, Progress, Result, Warn
 from furrow.engine.contract.spec import JobSpec
 from furrow.processing_provider.engine_settings import engine_environment
 from furrow.processing_provider.pausing import is_paused
@@ -31,6 +32,7 @@ class EngineJob:
         start: Progress (0 to 1) of the algorithm when the job starts.
         end: Progress when it ends.
         environment: Where the engine runs; None for the one in use.
+        on_measurement: Called with the numbers of long jobs.
         layers: The finished output files, in the order they were announced.
     """
 
@@ -39,6 +41,7 @@ class EngineJob:
     start: float = 0.0
     end: float = 1.0
     environment: EngineEnvironment | None = None
+    on_measurement: Callable[[Measurement], None] = lambda event: None
     layers: list[LayerReady] = field(default_factory=list)
     _text: str = ""
     _remaining: float | None = None
@@ -82,6 +85,8 @@ class EngineJob:
             self.feedback.pushWarning(event.text)
         elif isinstance(event, LayerReady):
             self.layers.append(event)
+        elif isinstance(event, Measurement):
+            self.on_measurement(event)
 
     def _ask_whether_paused(self) -> bool:
         paused = is_paused()

@@ -34,7 +34,7 @@ def write_training_report(path: Path, model: Path, values: Mapping[str, Any]) ->
     Args:
         path: HTML file to write.
         model: Folder of the model, with its card and its log.
-        values: Result of the training.
+        values: Outputs of the algorithm: EPOCHS_DONE, TRAINING_LOSS, WEIGHT_COUNT and SECONDS are shown.
 
     Raises:
         DamagedFileError: Card or log cannot be read.
@@ -64,7 +64,7 @@ def training_page(card: Mapping[str, Any], log: TrainingLog, values: Mapping[str
     Args:
         card: The model's card.
         log: The curves.
-        values: Result of the training.
+        values: As of `write_training_report`.
     """
     title = translate("training_report", "Training of {name}").format(name=card.get("name", ""))
     sections = [
@@ -96,14 +96,14 @@ def _curves(log: TrainingLog, title: str) -> str:
 
 
 def _outcome(card: Mapping[str, Any], log: TrainingLog, values: Mapping[str, Any]) -> list[tuple[str, str]]:
-    found = [(translate("training_report", "Epochs"), _shown(values.get("epochs")))]
+    found = [(translate("training_report", "Epochs"), _shown(values.get("EPOCHS_DONE")))]
     if log.best is not None:
         found.append((translate("training_report", "Weighted MCC on validation"), f"{log.best[1]:.4f}"))
         found.append((translate("training_report", "The weights that are kept are of step"), f"{log.best[0]:.0f}"))
     found.append((translate("training_report", "Threshold"), _shown(card.get("threshold"))))
-    found.append((translate("training_report", "Training loss"), _shown(values.get("training_loss"))))
-    found.append((translate("training_report", "Trained weights"), _shown(values.get("parameters"))))
-    if isinstance(seconds := values.get("seconds"), int | float):
+    found.append((translate("training_report", "Training loss"), _shown(values.get("TRAINING_LOSS"))))
+    found.append((translate("training_report", "Trained weights"), _shown(values.get("WEIGHT_COUNT"))))
+    if isinstance(seconds := values.get("SECONDS"), int | float):
         found.append((translate("training_report", "Duration"), duration(seconds)))
     return found
 

@@ -13,23 +13,25 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
-from furrow.engine.contract.errors import InputError
-from furrow.engine.contract.jobs import TrainModel
+from furrow.engine.contract.errors import FurrowError, InputError
+from furrow.engine.contract.events import Measurement
+from furrow.engine.contract.training_jobs import TrainModel
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import (
-    device_parameter,
     model_problem,
     output_folder_problem,
     raster_paths,
     season_problem,
 )
+from furrow.processing_provider.training_parameters import fold_problem, settings, settings_of
+from furrow.processing_provider.training_report import SCORE, write_training_report
 
 __all__ = ["TrainModelAlgorithm"]
 
@@ -41,8 +43,11 @@ class TrainModelAlgorithm(FurrowAlgorithm):
     GROUP = Group.MODEL
     VALUES = {
         "validation_mcc": "VALIDATION_MCC",
+        "threshold": "THRESHOLD",
+        "best_step": "BEST_STEP",
         "training_loss": "TRAINING_LOSS",
         "epochs": "EPOCHS_DONE",
+        "steps": "STEPS_DONE",
         "parameters": "WEIGHT_COUNT",
         "seconds": "SECONDS",
     }
@@ -52,15 +57,9 @@ class TrainModelAlgorithm(FurrowAlgorithm):
     WEIGHTS = "WEIGHTS"
     START_FROM = "START_FROM"
     EPOCHS = "EPOCHS"
-    NETWORK = "NETWORK"
-    PATCH = "PATCH"
-    BATCH = "BATCH"
-    LEARNING_RATE = "LEARNING_RATE"
-    VALIDATION_SHARE = "VALIDATION_SHARE"
-    SEED = "SEED"
-    DEVICE = "DEVICE"
     OVERWRITE = "OVERWRITE"
     MODEL = "MODEL"
+    REPORT = "REPORT"
 
     def title(self) -> str:
         """Return the name shown in the toolbox."""
@@ -107,71 +106,48 @@ class TrainModelAlgorithm(FurrowAlgorithm):
             self.tr("A model's folder, for fine-tuning. Leave it empty to start anew."),
         )
         self.add_input(
-            _integer(self.EPOCHS, self.tr("Epochs"), 30, 1, 100_000),
+            QgsProcessingParameterNumber(
+                self.EPOCHS,
+                self.tr("Epochs"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                TrainModel.epochs,
+                minValue=1,
+                maxValue=100_000,
+            ),
             self.tr("Passes over the training area. More is better until the validation score stops rising."),
         )
-        self._declare_advanced()
+        for setting in settings():
+            self.add_input(setting.parameter, setting.explanation, advanced=True)
+        self.add_input(
+            QgsProcessingParameterBoolean(self.OVERWRITE, self.tr("Replace a model that is there"), defaultValue=False),
+            self.tr("The older model stays until the new one is whole. Folders that hold no model are never replaced."),
+            advanced=True,
+        )
         self.add_input(
             QgsProcessingParameterFolderDestination(self.MODEL, self.tr("Model")),
-            self.tr("The folder to write: model.safetensors and card.json."),
+            self.tr("The folder to write: model.safetensors, card.json and training.csv, the log of the training."),
+        )
+        self.add_input(
+            QgsProcessingParameterFileDestination(
+                self.REPORT, self.tr("Training report"), "HTML (*.html)", optional=True
+            ),
+            self.tr("An HTML page with the curves of loss and validation score, and what the model's card says."),
         )
         for name, title, explanation in (
             ("VALIDATION_MCC", self.tr("Validation MCC"), self.tr("Weighted MCC on the area kept for validation.")),
+            (
+                "THRESHOLD",
+                self.tr("Threshold"),
+                self.tr("Probability from which a pixel counts as cultivated: the one that scores best."),
+            ),
+            ("BEST_STEP", self.tr("Best step"), self.tr("The step whose weights are kept.")),
             ("TRAINING_LOSS", self.tr("Training loss"), self.tr("Mean loss of the last epoch.")),
             ("EPOCHS_DONE", self.tr("Epochs done"), self.tr("Passes that were made.")),
+            ("STEPS_DONE", self.tr("Steps done"), self.tr("Steps that were made.")),
             ("WEIGHT_COUNT", self.tr("Parameters of the network"), self.tr("Number of trained weights.")),
             ("SECONDS", self.tr("Seconds"), self.tr("How long the engine worked.")),
         ):
             self.add_output(QgsProcessingOutputNumber(name, title), explanation)
-
-    def _declare_advanced(self) -> None:
-        double = Qgis.ProcessingNumberParameterType.Double
-        for parameter, explanation in (
-            (
-                QgsProcessingParameterString(self.NETWORK, self.tr("Network"), "hybrid-small"),
-                self.tr("Name of a network of Furrow. Not used when going on from a model."),
-            ),
-            (
-                _integer(self.PATCH, self.tr("Patch size (pixels of 10 m)"), 32, 8, 512),
-                self.tr("Side of the squares the network learns from."),
-            ),
-            (
-                _integer(self.BATCH, self.tr("Patches a step"), 8, 1, 1024),
-                self.tr("Lower it when memory does not suffice."),
-            ),
-            (
-                QgsProcessingParameterNumber(
-                    self.LEARNING_RATE, self.tr("Learning rate"), double, 0.001, minValue=1e-8, maxValue=1.0
-                ),
-                self.tr("Its highest value; it rises at the start and falls to the end. Take a tenth for fine-tuning."),
-            ),
-            (
-                QgsProcessingParameterNumber(
-                    self.VALIDATION_SHARE, self.tr("Share kept for validation"), double, 0.2, minValue=0.0, maxValue=0.5
-                ),
-                self.tr("Share of the area (0 to 0.5) that is never trained on, in blocks."),
-            ),
-            (
-                _integer(self.SEED, self.tr("Seed"), 1, 0, 2**31 - 1),
-                self.tr("Start of the random numbers."),
-            ),
-            (
-                device_parameter(self.DEVICE, self.tr("Compute on")),
-                self.tr(
-                    "auto takes the GPU where the engine can use one, else the processor. A GPU that is named must "
-                    "be there."
-                ),
-            ),
-            (
-                QgsProcessingParameterBoolean(
-                    self.OVERWRITE, self.tr("Replace a model that is there"), defaultValue=False
-                ),
-                self.tr(
-                    "The older model stays until the new one is whole. Folders that hold no model are never replaced."
-                ),
-            ),
-        ):
-            self.add_input(parameter, explanation, advanced=True)
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the values."""
@@ -181,7 +157,8 @@ class TrainModelAlgorithm(FurrowAlgorithm):
         start = self.parameterAsString(parameters, self.START_FROM, context)
         if start and (sentence := model_problem(start)):
             return sentence
-        return output_folder_problem(
+        folds, fold = (self.parameterAsInt(parameters, name, context) for name in ("FOLDS", "FOLD"))
+        return fold_problem(folds, fold) or output_folder_problem(
             self.parameterAsString(parameters, self.MODEL, context),
             "card.json",
             self.parameterAsBool(parameters, self.OVERWRITE, context),
@@ -209,19 +186,38 @@ class TrainModelAlgorithm(FurrowAlgorithm):
             references=references,
             weights=weights,
             model=self.destination(self.MODEL, parameters, context),
-            network=self.parameterAsString(parameters, self.NETWORK, context),
             start_from=str(Path(start).absolute()) if start else "",
             epochs=self.parameterAsInt(parameters, self.EPOCHS, context),
-            patch=self.parameterAsInt(parameters, self.PATCH, context),
-            batch=self.parameterAsInt(parameters, self.BATCH, context),
-            learning_rate=self.parameterAsDouble(parameters, self.LEARNING_RATE, context),
-            validation_share=self.parameterAsDouble(parameters, self.VALIDATION_SHARE, context),
-            seed=self.parameterAsInt(parameters, self.SEED, context),
-            device=self.parameterAsEnumString(parameters, self.DEVICE, context),
+            **settings_of(self, parameters, context),
         )
 
+    def measured(self, event: Measurement, feedback: QgsProcessingFeedback) -> None:
+        """Write a line for each validation."""
+        if SCORE in event.values:
+            feedback.pushInfo(
+                self.tr("Step {step} of {steps}: loss {loss}, weighted MCC on validation {score}").format(
+                    step=event.step,
+                    steps=event.steps,
+                    loss=f"{event.values['loss']:.4f}",
+                    score=f"{event.values[SCORE]:.4f}",
+                )
+            )
 
-def _integer(name: str, title: str, default: int, least: int, most: int) -> QgsProcessingParameterNumber:
-    return QgsProcessingParameterNumber(
-        name, title, Qgis.ProcessingNumberParameterType.Integer, default, minValue=least, maxValue=most
-    )
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Train, then write the report. A report that fails is told: the model is written and stays.
+
+        Raises:
+            QgsProcessingException: The training failed or was cancelled; the text is one sentence.
+        """
+        found = super().processAlgorithm(parameters, context, feedback)
+        if self.REPORT in found:
+            try:
+                write_training_report(Path(found[self.REPORT]), Path(found[self.MODEL]), found)
+            except (FurrowError, OSError) as error:
+                feedback.pushWarning(
+                    self.tr("The model is written, but its report is not: {reason}").format(reason=error)
+                )
+                del found[self.REPORT]
+        return found

@@ -21,7 +21,7 @@ CARD = {
     "furrow": "0.2.0",
     "training": {"seasons": ["Škofja Loka", "<script>"], "scored_on": "20% of the area in blocks", "mixed": True},
 }
-VALUES = {"epochs": 3, "training_loss": 0.41234, "parameters": 1_234_567, "seconds": 100.0}
+VALUES = {"EPOCHS_DONE": 3, "TRAINING_LOSS": 0.41234, "WEIGHT_COUNT": 1_234_567, "SECONDS": 100.0}
 LOG = TrainingLog(((20, 0.9), (40, 0.5)), ((20, 0.3), (40, 0.61)))
 
 
