@@ -6,7 +6,8 @@ import copy
 import json
 import math
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -39,6 +40,8 @@ PlaceT = TypeVar("PlaceT")
 BatchT = TypeVar("BatchT", bound=Divisible)
 NetworkT = TypeVar("NetworkT", bound=nn.Module)
 Row = Mapping[str, float | int | None]
+
+_REASON = 200  # letters of PyTorch's own words
 
 LOG_COLUMNS = ("step", "epoch", "seconds", "learning_rate", "loss")
 """Columns of every log; those of the task's scores follow, empty where a step was not validated."""
@@ -215,10 +218,11 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         torch.manual_seed(int(np.random.SeedSequence([self.plan.seed, step, self.processes.rank]).generate_state(1)[0]))
         self.network.train()
         place, precision = self.device.name, self.device.precision
-        with torch.autocast(torch.device(place).type, dtype=precision, enabled=precision is not None):
-            loss = self._loss(batch.to(place))
-        self._optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        with _told_when_not_compiled():
+            with torch.autocast(torch.device(place).type, dtype=precision, enabled=precision is not None):
+                loss = self.task.loss(self._model, batch.to(place))
+            self._optimizer.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
         loss = loss.detach()
         gradients = [weight.grad for weight in self.network.parameters() if weight.grad is not None]
         self.processes.average([loss, *gradients, *_running_figures(self.network)])
@@ -229,15 +233,6 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         self._optimizer.step()
         self._take_average(self.plan.decay(step))
         return value
-
-    def _loss(self, batch: BatchT) -> torch.Tensor:
-        try:
-            return self.task.loss(self._model, batch)
-        except torch._dynamo.exc.TorchDynamoException as error:
-            raise ResourceError(
-                f"PyTorch cannot compile the network here ({str(error).splitlines()[0]}): install a C++ compiler, and "
-                "Triton for a GPU, or train without compiling."
-            ) from error
 
     def _no_number(self, loss: float, step: int, rate: float) -> str:
         kept = "" if self._saved_step is None else f" The checkpoint of step {self._saved_step} is kept."
@@ -290,6 +285,18 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         step = self.progress.step
         if step % self.plan.epoch == 0 or time.monotonic() - self._saved_at > self.plan.save_every_s:
             self.save()
+
+
+@contextmanager
+def _told_when_not_compiled() -> Iterator[None]:
+    try:
+        yield
+    except torch._dynamo.exc.TorchDynamoException as error:
+        why = " ".join(str(error).split())[:_REASON]
+        raise ResourceError(
+            f"PyTorch cannot compile the network here ({why}): install a C++ compiler, and Triton for a GPU, or train "
+            "without compiling."
+        ) from error
 
 
 def _running_figures(network: nn.Module) -> list[torch.Tensor]:

@@ -1,12 +1,15 @@
 """The loop knows no task by name: another one, another network and other places go through it as they are."""
 
+import shutil
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
+from furrow.engine.contract.errors import ResourceError
 from furrow.engine.training.log import LOG, read_rows
 from furrow.engine.training.loop import Trainer
 from furrow.engine.training.places import Pool
@@ -75,10 +78,11 @@ def table_of(seed, pixels=200):
     return 0.2 + 0.6 * np.exp(-(((np.arange(52) - peaks) / widths) ** 2)) + rng.normal(0, 0.01, (pixels, 52))
 
 
-def training(folder, steps=150):
+def training(folder, steps=150, **changes):
     torch.manual_seed(4)
     network = nn.Sequential(nn.Linear(51, 24), nn.ReLU(), nn.Linear(24, 1))
     plan = TrainingPlan(steps=steps, learning_rate=1e-2, averaging=0.9, validate_every=50, epoch=50, log_every=25)
+    plan = replace(plan, **changes)
     return Trainer(network, LeftOutWeek(), plan, Pool(table_of, 3, 40), folder)
 
 
@@ -109,3 +113,24 @@ def test_another_task_goes_on_after_a_stop(tmp_path):
     assert again.resume()
     again.run()
     assert all(torch.equal(*pair) for pair in zip(again.network.parameters(), whole.network.parameters(), strict=True))
+
+
+def test_a_compiled_network_learns_the_same(tmp_path):
+    if not shutil.which("g++"):
+        pytest.skip("compiling needs a C++ compiler")
+    plain, compiled = (training(tmp_path / str(wish), 3, compiled=wish) for wish in (False, True))
+    plain.run()
+    compiled.run()
+    assert all(
+        torch.allclose(*pair) for pair in zip(plain.network.parameters(), compiled.network.parameters(), strict=True)
+    )
+    assert type(compiled.best_network()) is type(plain.best_network())
+
+
+def test_a_network_that_cannot_be_compiled_is_told(tmp_path, monkeypatch):
+    def fail(graph, inputs):
+        raise RuntimeError("no compiler at /usr/bin/none")
+
+    monkeypatch.setattr(torch, "compile", partial(torch.compile, backend=fail))
+    with pytest.raises(ResourceError, match=r"cannot compile.*no compiler at.*train without compiling"):
+        training(tmp_path, compiled=True).run()
