@@ -1,9 +1,9 @@
 # The commands of the project. Each is a script in scripts/ that says what it does and may be run again cheaply.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint engine environments package lock clean
+.PHONY: help demo test lint engine environments train-shipped package lock clean
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 demo: ## install what is missing, then run the main job on the sample into demo-output/
 	@scripts/demo.sh
@@ -20,6 +20,10 @@ engine: ## build the engine's environment in build/engine
 
 environments: ## build the environments of the engine and of the tests in build/
 	@scripts/environments.sh engine dev qgis
+
+train-shipped: ## train the model that ships, about an hour; may be stopped and started again
+	@scripts/environments.sh engine dev
+	@OMP_NUM_THREADS=1 PYTHONPATH=build build/dev/bin/python scripts/train_shipped.py
 
 package: ## write the plugin's zip to build/
 	@scripts/package.sh

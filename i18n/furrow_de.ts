@@ -503,6 +503,81 @@ Sie dürfen abbrechen, die Verbindung verlieren oder QGIS schließen: Was angeko
     </message>
 </context>
 <context>
+    <name>ExportONNXAlgorithm</name>
+    <message>
+        <source>Export model to ONNX</source>
+        <translation>Modell nach ONNX exportieren</translation>
+    </message>
+    <message>
+        <source>Writes a model as one ONNX file, for programs that know ONNX and not Furrow.
+
+The file takes surface reflectance, a mask of what is clear, and the days of the year; it gives the probability of cultivated land at 2.5 m. The normalisation of the bands is part of it. Window and number of dates are fixed when it is written: a season of fewer dates is filled up with dates that are clear nowhere. Plugins that hand a single image to a model, such as Deepness, can read what the file says about itself but cannot run it.</source>
+        <translation>Schreibt ein Modell als eine einzige ONNX-Datei, für Programme, die ONNX kennen und Furrow nicht.
+
+Die Datei nimmt Oberflächenreflektanz, eine Maske dessen, was klar ist, und die Tage des Jahres entgegen; sie liefert die Wahrscheinlichkeit bewirtschafteter Fläche in 2,5 m Auflösung. Die Normalisierung der Kanäle ist in ihr enthalten. Fenster und Anzahl der Termine liegen mit dem Schreiben fest: Eine Saison mit weniger Terminen wird mit Terminen aufgefüllt, die nirgends klar sind. Plugins, die einem Modell ein einzelnes Bild übergeben, etwa Deepness, können lesen, was die Datei über sich sagt, sie aber nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>model,onnx,export,convert,onnxruntime,deepness,network,weights</source>
+        <translation>Modell,ONNX,Export,exportieren,umwandeln,konvertieren,onnxruntime,Deepness,Netz,Gewichte</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
+        <translation>Der Ordner, den ein Training geschrieben hat, oder seine .safetensors-Datei. Leer lassen für das mit Furrow gelieferte Modell.</translation>
+    </message>
+    <message>
+        <source>Window (pixels of 10 m)</source>
+        <translation>Fenster (Pixel zu 10 m)</translation>
+    </message>
+    <message>
+        <source>Side of the square that the file takes. Only pixels farther from its edge than the margin, which the result tells, are as good as Furrow&apos;s own.</source>
+        <translation>Seite des Quadrats, das die Datei entgegennimmt. Nur Pixel, die von seiner Kante weiter entfernt sind als der Rand, den das Ergebnis nennt, sind so gut wie die von Furrow selbst.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>The most dates that a season may have. Each costs time and memory in every run, used or not.</source>
+        <translation>Die meisten Termine, die eine Saison haben darf. Jeder kostet bei jedem Lauf Zeit und Speicher, ob genutzt oder nicht.</translation>
+    </message>
+    <message>
+        <source>ONNX file</source>
+        <translation>ONNX-Datei</translation>
+    </message>
+    <message>
+        <source>The file to write. It is opened again and checked before it is put in its place.</source>
+        <translation>Die zu schreibende Datei. Sie wird noch einmal geöffnet und geprüft, bevor sie an ihren Platz kommt.</translation>
+    </message>
+    <message>
+        <source>Version of the operators</source>
+        <translation>Version der Operatoren</translation>
+    </message>
+    <message>
+        <source>The ONNX opset that a program must know.</source>
+        <translation>Das Opset von ONNX, das ein Programm kennen muss.</translation>
+    </message>
+    <message>
+        <source>Margin (pixels of 10 m)</source>
+        <translation>Rand (Pixel zu 10 m)</translation>
+    </message>
+    <message>
+        <source>How far around a pixel the network looks.</source>
+        <translation>Wie weit um ein Pixel das Netz blickt.</translation>
+    </message>
+    <message>
+        <source>Size (MB)</source>
+        <translation>Größe (MB)</translation>
+    </message>
+    <message>
+        <source>Size of the file in millions of bytes.</source>
+        <translation>Größe der Datei in Millionen Byte.</translation>
+    </message>
+</context>
+<context>
     <name>FetchParcelsAlgorithm</name>
     <message>
         <source>Fetch parcels</source>
@@ -2541,10 +2616,6 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
         <translation>Modell</translation>
     </message>
     <message>
-        <source>The folder to write: model.safetensors and card.json.</source>
-        <translation>Der zu schreibende Ordner: model.safetensors und card.json.</translation>
-    </message>
-    <message>
         <source>Validation MCC</source>
         <translation>MCC der Validierung</translation>
     </message>
@@ -2585,68 +2656,56 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
         <translation>Wie lange der Rechenkern gearbeitet hat.</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Name of a network of Furrow. Not used when going on from a model.</source>
-        <translation>Name eines Netzes von Furrow. Nicht verwendet, wenn von einem Modell aus fortgesetzt wird.</translation>
-    </message>
-    <message>
-        <source>Patch size (pixels of 10 m)</source>
-        <translation>Ausschnittgröße (Pixel zu 10 m)</translation>
-    </message>
-    <message>
-        <source>Side of the squares the network learns from.</source>
-        <translation>Seite der Quadrate, aus denen das Netz lernt.</translation>
-    </message>
-    <message>
-        <source>Patches a step</source>
-        <translation>Ausschnitte je Schritt</translation>
-    </message>
-    <message>
-        <source>Lower it when memory does not suffice.</source>
-        <translation>Verkleinern, wenn der Speicher nicht reicht.</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>Its highest value; it rises at the start and falls to the end. Take a tenth for fine-tuning.</source>
-        <translation>Ihr höchster Wert; sie steigt am Anfang und fällt zum Ende. Zum Nachtrainieren ein Zehntel nehmen.</translation>
-    </message>
-    <message>
-        <source>Share kept for validation</source>
-        <translation>Anteil für die Validierung</translation>
-    </message>
-    <message>
-        <source>Share of the area (0 to 0.5) that is never trained on, in blocks.</source>
-        <translation>Anteil des Gebiets (0 bis 0,5), auf dem nie trainiert wird, in Blöcken.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>Start of the random numbers.</source>
-        <translation>Anfang der Zufallszahlen.</translation>
-    </message>
-    <message>
-        <source>Compute on</source>
-        <translation>Berechnen auf</translation>
-    </message>
-    <message>
-        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
-        <translation>auto nimmt die GPU, wenn der Rechenkern eine nutzen kann, sonst den Prozessor. Eine genannte GPU muss vorhanden sein.</translation>
-    </message>
-    <message>
         <source>Replace a model that is there</source>
         <translation>Vorhandenes Modell ersetzen</translation>
     </message>
     <message>
         <source>The older model stays until the new one is whole. Folders that hold no model are never replaced.</source>
         <translation>Das ältere Modell bleibt, bis das neue vollständig ist. Ordner ohne Modell werden nie ersetzt.</translation>
+    </message>
+    <message>
+        <source>The folder to write: model.safetensors, card.json and training.csv, the log of the training.</source>
+        <translation>Der zu schreibende Ordner: model.safetensors, card.json und training.csv, das Protokoll des Trainings.</translation>
+    </message>
+    <message>
+        <source>Training report</source>
+        <translation>Trainingsbericht</translation>
+    </message>
+    <message>
+        <source>An HTML page with the curves of loss and validation score, and what the model&apos;s card says.</source>
+        <translation>Eine HTML-Seite mit den Kurven von Verlust und Validierungsmaß und dem, was die Karte des Modells sagt.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Probability from which a pixel counts as cultivated: the one that scores best.</source>
+        <translation>Wahrscheinlichkeit, ab der ein Pixel als bewirtschaftet gilt: die mit der besten Bewertung.</translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation>Bester Schritt</translation>
+    </message>
+    <message>
+        <source>The step whose weights are kept.</source>
+        <translation>Der Schritt, dessen Gewichte behalten werden.</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Erledigte Schritte</translation>
+    </message>
+    <message>
+        <source>Steps that were made.</source>
+        <translation>Anzahl der gemachten Schritte.</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: loss {loss}, weighted MCC on validation {score}</source>
+        <translation>Schritt {step} von {steps}: Verlust {loss}, gewichteter MCC der Validierung {score}</translation>
+    </message>
+    <message>
+        <source>The model is written, but its report is not: {reason}</source>
+        <translation>Das Modell ist geschrieben, sein Bericht aber nicht: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3286,307 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>training_chart</name>
+    <message>
+        <source>The log &apos;{path}&apos; of the training cannot be read: {reason}.</source>
+        <translation>Das Protokoll „{path}“ des Trainings ist nicht lesbar: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>training_parameters</name>
+    <message>
+        <source>One fold leaves nothing to train on: give at least 2 folds, or 0 for none.</source>
+        <translation>Ein einziger Teil lässt nichts zum Trainieren übrig: Geben Sie mindestens 2 Teile an oder 0 für keine Teilung.</translation>
+    </message>
+    <message>
+        <source>There is no fold {fold} of {folds}: give a fold from 1 to {folds}.</source>
+        <translation>Es gibt keinen Teil {fold} von {folds}: Geben Sie einen Teil von 1 bis {folds} an.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Furrow&apos;s own are the hybrids; the others are peers from the literature. Not used when going on from a model.</source>
+        <translation>Die eigenen von Furrow sind die Hybride (hybrid); die anderen sind vergleichbare Netze aus der Literatur. Wird beim Fortsetzen von einem Modell nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Patience (validations)</source>
+        <translation>Geduld (Validierungen)</translation>
+    </message>
+    <message>
+        <source>End early after so many validations without a better score; 0 makes all epochs. Either way the weights that scored best are kept.</source>
+        <translation>Vorzeitiges Ende nach so vielen Validierungen ohne bessere Bewertung; 0 macht alle Epochen. In beiden Fällen werden die Gewichte mit der besten Bewertung behalten.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Its highest value; it rises at the start and falls to the end. Leave it empty for 0.001, or 0.0001 when going on from a model.</source>
+        <translation>Ihr höchster Wert; sie steigt am Anfang und fällt zum Ende hin. Leer lassen für 0,001 oder, beim Fortsetzen von einem Modell, für 0,0001.</translation>
+    </message>
+    <message>
+        <source>Share kept for validation</source>
+        <translation>Anteil für die Validierung</translation>
+    </message>
+    <message>
+        <source>Share of the area (0 to 0.5) that is never trained on, in blocks. Not used with folds.</source>
+        <translation>Anteil des Gebiets (0 bis 0,5), mit dem nie trainiert wird, in Blöcken. Wird bei Kreuzvalidierung nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Teile der Kreuzvalidierung</translation>
+    </message>
+    <message>
+        <source>Cut the area into so many equal parts, in blocks, and keep one for validation: train once for each part to see how scores vary over the land. 0 for none.</source>
+        <translation>Teilt das Gebiet in so viele gleiche Teile, in Blöcken, und hält einen für die Validierung zurück: Trainieren Sie einmal je Teil, um zu sehen, wie die Bewertungen über das Land schwanken. 0 für keine Teilung.</translation>
+    </message>
+    <message>
+        <source>Fold kept for validation</source>
+        <translation>Für die Validierung zurückgehaltener Teil</translation>
+    </message>
+    <message>
+        <source>1 for the first of the folds. Not used without folds.</source>
+        <translation>1 für den ersten der Teile. Wird ohne Kreuzvalidierung nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Patch size (pixels of 10 m)</source>
+        <translation>Ausschnittgröße (Pixel zu 10 m)</translation>
+    </message>
+    <message>
+        <source>Side of the squares the network learns from.</source>
+        <translation>Seite der Quadrate, aus denen das Netz lernt.</translation>
+    </message>
+    <message>
+        <source>Patches a step</source>
+        <translation>Ausschnitte je Schritt</translation>
+    </message>
+    <message>
+        <source>Lower it when memory does not suffice.</source>
+        <translation>Verkleinern, wenn der Speicher nicht reicht.</translation>
+    </message>
+    <message>
+        <source>Patches drawn by weight</source>
+        <translation>Nach Gewicht gezogene Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Share of the patches (0 to 1) that are drawn where cultivated land and its borders weigh most; the others are drawn evenly over the area.</source>
+        <translation>Anteil der Ausschnitte (0 bis 1), die dort gezogen werden, wo bewirtschaftete Flächen und ihre Grenzen am meisten wiegen; die anderen werden gleichmäßig über das Gebiet gezogen.</translation>
+    </message>
+    <message>
+        <source>Turn and mirror patches</source>
+        <translation>Ausschnitte drehen und spiegeln</translation>
+    </message>
+    <message>
+        <source>Images and reference together, so that no direction is special.</source>
+        <translation>Bilder und Referenz zusammen, sodass keine Richtung bevorzugt ist.</translation>
+    </message>
+    <message>
+        <source>Leave out dates at random</source>
+        <translation>Termine zufällig auslassen</translation>
+    </message>
+    <message>
+        <source>Prepares the network for seasons of fewer dates.</source>
+        <translation>Bereitet das Netz auf Saisons mit weniger Terminen vor.</translation>
+    </message>
+    <message>
+        <source>Variation of the bands</source>
+        <translation>Variation der Kanäle</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a random factor on each band of each patch; 0 for none.</source>
+        <translation>Standardabweichung eines zufälligen Faktors auf jedem Kanal jedes Ausschnitts; 0 für keinen.</translation>
+    </message>
+    <message>
+        <source>Shift of the dates (pixels of 10 m)</source>
+        <translation>Verschiebung der Termine (Pixel zu 10 m)</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a random shift of the images of each date; the reference stays. 0 for none.</source>
+        <translation>Standardabweichung einer zufälligen Verschiebung der Bilder jedes Termins; die Referenz bleibt, wo sie ist. 0 für keine.</translation>
+    </message>
+    <message>
+        <source>Dates with pasted clouds</source>
+        <translation>Termine mit eingefügten Wolken</translation>
+    </message>
+    <message>
+        <source>Share of the dates (0 to 1) that get the gaps of another date as well.</source>
+        <translation>Anteil der Termine (0 bis 1), die zusätzlich die Lücken eines anderen Termins bekommen.</translation>
+    </message>
+    <message>
+        <source>Dates with unseen clouds</source>
+        <translation>Termine mit übersehenen Wolken</translation>
+    </message>
+    <message>
+        <source>Share of the dates (0 to 1) that get a bright cloud that no mask tells of.</source>
+        <translation>Anteil der Termine (0 bis 1), die eine helle Wolke bekommen, von der keine Maske etwas sagt.</translation>
+    </message>
+    <message>
+        <source>Weight of the score in the loss</source>
+        <translation>Gewicht des Maßes im Verlust</translation>
+    </message>
+    <message>
+        <source>Adds a smooth form of the weighted MCC to the weighted cross-entropy; 0 for the latter alone.</source>
+        <translation>Fügt zur gewichteten Kreuzentropie eine glatte Form des gewichteten MCC hinzu; 0 für die Kreuzentropie allein.</translation>
+    </message>
+    <message>
+        <source>Weight of borders in the loss</source>
+        <translation>Gewicht der Grenzen im Verlust</translation>
+    </message>
+    <message>
+        <source>Teaches the borders of parcels too, where the network has an output.</source>
+        <translation>Lehrt auch die Grenzen der Parzellen, wo das Netz eine Ausgabe dafür hat.</translation>
+    </message>
+    <message>
+        <source>Weight of distances in the loss</source>
+        <translation>Gewicht der Abstände im Verlust</translation>
+    </message>
+    <message>
+        <source>Teaches the distance to the nearest border too, where the network has an output.</source>
+        <translation>Lehrt auch den Abstand zur nächsten Grenze, wo das Netz eine Ausgabe dafür hat.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Start of the random numbers.</source>
+        <translation>Anfang der Zufallszahlen.</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Berechnen auf</translation>
+    </message>
+    <message>
+        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
+        <translation>auto nimmt die GPU, wenn der Rechenkern eine nutzen kann, sonst den Prozessor. Eine genannte GPU muss vorhanden sein.</translation>
+    </message>
+    <message>
+        <source>Compile the network</source>
+        <translation>Netz kompilieren</translation>
+    </message>
+    <message>
+        <source>Takes minutes at the start and pays for long trainings only. Needs a C++ compiler on this computer.</source>
+        <translation>Dauert am Anfang Minuten und lohnt sich nur bei langen Trainings. Braucht einen C++-Compiler auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>training_report</name>
+    <message>
+        <source>Training of {name}</source>
+        <translation>Training von {name}</translation>
+    </message>
+    <message>
+        <source>The log holds no curves.</source>
+        <translation>Das Protokoll enthält keine Kurven.</translation>
+    </message>
+    <message>
+        <source>What came out</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Where it was validated</source>
+        <translation>Wo es validiert wurde</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Das Modell</translation>
+    </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Wie es trainiert wurde</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>best: {score} at step {step}</source>
+        <translation>am besten: {score} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>Loss (running mean)</source>
+        <translation>Verlust (gleitender Mittelwert)</translation>
+    </message>
+    <message>
+        <source>Weighted MCC on the area kept for validation</source>
+        <translation>Gewichteter MCC auf dem für die Validierung zurückgehaltenen Gebiet</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Weighted MCC on validation</source>
+        <translation>Gewichteter MCC der Validierung</translation>
+    </message>
+    <message>
+        <source>The weights that are kept are of step</source>
+        <translation>Behalten sind die Gewichte von Schritt</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Trained weights</source>
+        <translation>Trainierte Gewichte</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Nothing was kept for validation.</source>
+        <translation>Für die Validierung wurde nichts zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>days {first} to {last}</source>
+        <translation>Tage {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Part of the year</source>
+        <translation>Teil des Jahres</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Written by Furrow</source>
+        <translation>Geschrieben von Furrow</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>The card &apos;{path}&apos; cannot be read ({reason}): train the model again.</source>
+        <translation>Die Karte „{path}“ ist nicht lesbar ({reason}): Trainieren Sie das Modell erneut.</translation>
     </message>
 </context>
 </TS>

@@ -503,6 +503,81 @@ Lahko prekličete, izgubite povezavo ali zaprete QGIS: kar je prispelo, ostane, 
     </message>
 </context>
 <context>
+    <name>ExportONNXAlgorithm</name>
+    <message>
+        <source>Export model to ONNX</source>
+        <translation>Izvozi model v ONNX</translation>
+    </message>
+    <message>
+        <source>Writes a model as one ONNX file, for programs that know ONNX and not Furrow.
+
+The file takes surface reflectance, a mask of what is clear, and the days of the year; it gives the probability of cultivated land at 2.5 m. The normalisation of the bands is part of it. Window and number of dates are fixed when it is written: a season of fewer dates is filled up with dates that are clear nowhere. Plugins that hand a single image to a model, such as Deepness, can read what the file says about itself but cannot run it.</source>
+        <translation>Zapiše model kot eno datoteko ONNX, za programe, ki poznajo ONNX in ne Furrowa.
+
+Datoteka sprejme odbojnost površja, masko tega, kar je jasno, in dneve v letu; vrne verjetnost obdelanega zemljišča z ločljivostjo 2,5 m. Normalizacija kanalov je njen del. Okno in število datumov se določita ob zapisu: sezona z manj datumi se dopolni z datumi, ki niso nikjer jasni. Vtičniki, ki modelu podajo en sam posnetek, na primer Deepness, lahko preberejo, kaj datoteka pove o sebi, pognati pa je ne morejo.</translation>
+    </message>
+    <message>
+        <source>model,onnx,export,convert,onnxruntime,deepness,network,weights</source>
+        <translation>model,onnx,izvoz,izvoziti,pretvoriti,pretvorba,onnxruntime,deepness,mreža,uteži</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
+        <translation>Mapa, ki jo je zapisalo učenje, ali njena datoteka .safetensors. Pustite prazno za model, priložen Furrowu.</translation>
+    </message>
+    <message>
+        <source>Window (pixels of 10 m)</source>
+        <translation>Okno (piksli po 10 m)</translation>
+    </message>
+    <message>
+        <source>Side of the square that the file takes. Only pixels farther from its edge than the margin, which the result tells, are as good as Furrow&apos;s own.</source>
+        <translation>Stranica kvadrata, ki ga sprejme datoteka. Samo piksli, ki so od njegovega roba dlje, kot je širok rob, naveden v rezultatu, so enako dobri kot pri Furrowu samem.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datumi</translation>
+    </message>
+    <message>
+        <source>The most dates that a season may have. Each costs time and memory in every run, used or not.</source>
+        <translation>Največ datumov, kolikor jih sezona sme imeti. Vsak ob vsakem zagonu stane čas in pomnilnik, uporabljen ali ne.</translation>
+    </message>
+    <message>
+        <source>ONNX file</source>
+        <translation>Datoteka ONNX</translation>
+    </message>
+    <message>
+        <source>The file to write. It is opened again and checked before it is put in its place.</source>
+        <translation>Datoteka, ki naj se zapiše. Preden pride na svoje mesto, se znova odpre in preveri.</translation>
+    </message>
+    <message>
+        <source>Version of the operators</source>
+        <translation>Različica operatorjev</translation>
+    </message>
+    <message>
+        <source>The ONNX opset that a program must know.</source>
+        <translation>Nabor operatorjev ONNX (opset), ki ga mora program poznati.</translation>
+    </message>
+    <message>
+        <source>Margin (pixels of 10 m)</source>
+        <translation>Rob (piksli po 10 m)</translation>
+    </message>
+    <message>
+        <source>How far around a pixel the network looks.</source>
+        <translation>Kako daleč okoli piksla mreža gleda.</translation>
+    </message>
+    <message>
+        <source>Size (MB)</source>
+        <translation>Velikost (MB)</translation>
+    </message>
+    <message>
+        <source>Size of the file in millions of bytes.</source>
+        <translation>Velikost datoteke v milijonih bajtov.</translation>
+    </message>
+</context>
+<context>
     <name>FetchParcelsAlgorithm</name>
     <message>
         <source>Fetch parcels</source>
@@ -2541,10 +2616,6 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
         <translation>Model</translation>
     </message>
     <message>
-        <source>The folder to write: model.safetensors and card.json.</source>
-        <translation>Mapa, ki se zapiše: model.safetensors in card.json.</translation>
-    </message>
-    <message>
         <source>Validation MCC</source>
         <translation>MCC na validaciji</translation>
     </message>
@@ -2585,68 +2656,56 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
         <translation>Kako dolgo je delal pogon.</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>Mreža</translation>
-    </message>
-    <message>
-        <source>Name of a network of Furrow. Not used when going on from a model.</source>
-        <translation>Ime mreže Furrowa. Ne uporabi se pri nadaljevanju iz modela.</translation>
-    </message>
-    <message>
-        <source>Patch size (pixels of 10 m)</source>
-        <translation>Velikost izseka (piksli po 10 m)</translation>
-    </message>
-    <message>
-        <source>Side of the squares the network learns from.</source>
-        <translation>Stranica kvadratov, iz katerih se mreža uči.</translation>
-    </message>
-    <message>
-        <source>Patches a step</source>
-        <translation>Izsekov na korak</translation>
-    </message>
-    <message>
-        <source>Lower it when memory does not suffice.</source>
-        <translation>Zmanjšajte, če zmanjka pomnilnika.</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Hitrost učenja</translation>
-    </message>
-    <message>
-        <source>Its highest value; it rises at the start and falls to the end. Take a tenth for fine-tuning.</source>
-        <translation>Njena najvišja vrednost; na začetku narašča in proti koncu pada. Za dodatno učenje vzemite desetino.</translation>
-    </message>
-    <message>
-        <source>Share kept for validation</source>
-        <translation>Delež, prihranjen za validacijo</translation>
-    </message>
-    <message>
-        <source>Share of the area (0 to 0.5) that is never trained on, in blocks.</source>
-        <translation>Delež območja (od 0 do 0,5), na katerem se nikoli ne uči, v blokih.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seme</translation>
-    </message>
-    <message>
-        <source>Start of the random numbers.</source>
-        <translation>Začetek naključnih števil.</translation>
-    </message>
-    <message>
-        <source>Compute on</source>
-        <translation>Računaj na</translation>
-    </message>
-    <message>
-        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
-        <translation>auto izbere GPU, če ga pogon lahko uporabi, sicer procesor. GPU, ki je imenovan, mora obstajati.</translation>
-    </message>
-    <message>
         <source>Replace a model that is there</source>
         <translation>Zamenjaj obstoječi model</translation>
     </message>
     <message>
         <source>The older model stays until the new one is whole. Folders that hold no model are never replaced.</source>
         <translation>Starejši model ostane, dokler novi ni cel. Mape, ki niso modeli, se nikoli ne zamenjajo.</translation>
+    </message>
+    <message>
+        <source>The folder to write: model.safetensors, card.json and training.csv, the log of the training.</source>
+        <translation>Mapa, ki naj se zapiše: model.safetensors, card.json in training.csv, dnevnik učenja.</translation>
+    </message>
+    <message>
+        <source>Training report</source>
+        <translation>Poročilo o učenju</translation>
+    </message>
+    <message>
+        <source>An HTML page with the curves of loss and validation score, and what the model&apos;s card says.</source>
+        <translation>Stran HTML s krivuljama izgube in ocene na validaciji ter vsem, kar pove kartica modela.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Prag</translation>
+    </message>
+    <message>
+        <source>Probability from which a pixel counts as cultivated: the one that scores best.</source>
+        <translation>Verjetnost, od katere piksel velja za obdelanega: tista z najboljšo oceno.</translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation>Najboljši korak</translation>
+    </message>
+    <message>
+        <source>The step whose weights are kept.</source>
+        <translation>Korak, katerega uteži se obdržijo.</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Opravljeni koraki</translation>
+    </message>
+    <message>
+        <source>Steps that were made.</source>
+        <translation>Število opravljenih korakov.</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: loss {loss}, weighted MCC on validation {score}</source>
+        <translation>Korak {step} od {steps}: izguba {loss}, uteženi MCC na validaciji {score}</translation>
+    </message>
+    <message>
+        <source>The model is written, but its report is not: {reason}</source>
+        <translation>Model je zapisan, poročilo o njem pa ne: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3286,307 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>training_chart</name>
+    <message>
+        <source>The log &apos;{path}&apos; of the training cannot be read: {reason}.</source>
+        <translation>Dnevnika učenja »{path}« ni mogoče prebrati: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>training_parameters</name>
+    <message>
+        <source>One fold leaves nothing to train on: give at least 2 folds, or 0 for none.</source>
+        <translation>Pri enem samem delu za učenje ne ostane nič: podajte vsaj 2 dela ali 0 za brez delitve.</translation>
+    </message>
+    <message>
+        <source>There is no fold {fold} of {folds}: give a fold from 1 to {folds}.</source>
+        <translation>Dela {fold} od {folds} ni: podajte del od 1 do {folds}.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mreža</translation>
+    </message>
+    <message>
+        <source>Furrow&apos;s own are the hybrids; the others are peers from the literature. Not used when going on from a model.</source>
+        <translation>Furrowove lastne so hibridi (hybrid); druge so primerljive mreže iz literature. Pri nadaljevanju iz modela se ne uporabi.</translation>
+    </message>
+    <message>
+        <source>Patience (validations)</source>
+        <translation>Potrpežljivost (validacije)</translation>
+    </message>
+    <message>
+        <source>End early after so many validations without a better score; 0 makes all epochs. Either way the weights that scored best are kept.</source>
+        <translation>Predčasni konec po toliko validacijah brez boljše ocene; 0 opravi vse epohe. V obeh primerih se obdržijo uteži z najboljšo oceno.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Hitrost učenja</translation>
+    </message>
+    <message>
+        <source>Its highest value; it rises at the start and falls to the end. Leave it empty for 0.001, or 0.0001 when going on from a model.</source>
+        <translation>Njena najvišja vrednost; na začetku narašča, proti koncu pada. Pustite prazno za 0,001, pri nadaljevanju iz modela za 0,0001.</translation>
+    </message>
+    <message>
+        <source>Share kept for validation</source>
+        <translation>Delež, prihranjen za validacijo</translation>
+    </message>
+    <message>
+        <source>Share of the area (0 to 0.5) that is never trained on, in blocks. Not used with folds.</source>
+        <translation>Delež območja (od 0 do 0,5), na katerem se mreža nikoli ne uči, v blokih. Pri navzkrižni validaciji se ne uporabi.</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Deli navzkrižne validacije</translation>
+    </message>
+    <message>
+        <source>Cut the area into so many equal parts, in blocks, and keep one for validation: train once for each part to see how scores vary over the land. 0 for none.</source>
+        <translation>Razdeli območje na toliko enakih delov, v blokih, in enega prihrani za validacijo: učite po enkrat za vsak del, da vidite, kako se ocene spreminjajo po ozemlju. 0 za brez delitve.</translation>
+    </message>
+    <message>
+        <source>Fold kept for validation</source>
+        <translation>Del, prihranjen za validacijo</translation>
+    </message>
+    <message>
+        <source>1 for the first of the folds. Not used without folds.</source>
+        <translation>1 za prvi del. Brez navzkrižne validacije se ne uporabi.</translation>
+    </message>
+    <message>
+        <source>Patch size (pixels of 10 m)</source>
+        <translation>Velikost izseka (piksli po 10 m)</translation>
+    </message>
+    <message>
+        <source>Side of the squares the network learns from.</source>
+        <translation>Stranica kvadratov, iz katerih se mreža uči.</translation>
+    </message>
+    <message>
+        <source>Patches a step</source>
+        <translation>Izsekov na korak</translation>
+    </message>
+    <message>
+        <source>Lower it when memory does not suffice.</source>
+        <translation>Zmanjšajte, če zmanjka pomnilnika.</translation>
+    </message>
+    <message>
+        <source>Patches drawn by weight</source>
+        <translation>Izseki, izžrebani po uteži</translation>
+    </message>
+    <message>
+        <source>Share of the patches (0 to 1) that are drawn where cultivated land and its borders weigh most; the others are drawn evenly over the area.</source>
+        <translation>Delež izsekov (od 0 do 1), ki se žrebajo tam, kjer imajo obdelana zemljišča in njihove meje največjo utež; drugi se žrebajo enakomerno po vsem območju.</translation>
+    </message>
+    <message>
+        <source>Turn and mirror patches</source>
+        <translation>Obračaj in zrcali izseke</translation>
+    </message>
+    <message>
+        <source>Images and reference together, so that no direction is special.</source>
+        <translation>Posnetke in referenco skupaj, da nobena smer nima prednosti.</translation>
+    </message>
+    <message>
+        <source>Leave out dates at random</source>
+        <translation>Naključno izpuščaj datume</translation>
+    </message>
+    <message>
+        <source>Prepares the network for seasons of fewer dates.</source>
+        <translation>Pripravi mrežo na sezone z manj datumi.</translation>
+    </message>
+    <message>
+        <source>Variation of the bands</source>
+        <translation>Spreminjanje kanalov</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a random factor on each band of each patch; 0 for none.</source>
+        <translation>Standardni odklon naključnega faktorja na vsakem kanalu vsakega izseka; 0 za brez.</translation>
+    </message>
+    <message>
+        <source>Shift of the dates (pixels of 10 m)</source>
+        <translation>Premik datumov (piksli po 10 m)</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a random shift of the images of each date; the reference stays. 0 for none.</source>
+        <translation>Standardni odklon naključnega premika posnetkov vsakega datuma; referenca ostane na mestu. 0 za brez.</translation>
+    </message>
+    <message>
+        <source>Dates with pasted clouds</source>
+        <translation>Datumi s prilepljenimi oblaki</translation>
+    </message>
+    <message>
+        <source>Share of the dates (0 to 1) that get the gaps of another date as well.</source>
+        <translation>Delež datumov (od 0 do 1), ki dobijo še vrzeli drugega datuma.</translation>
+    </message>
+    <message>
+        <source>Dates with unseen clouds</source>
+        <translation>Datumi s spregledanimi oblaki</translation>
+    </message>
+    <message>
+        <source>Share of the dates (0 to 1) that get a bright cloud that no mask tells of.</source>
+        <translation>Delež datumov (od 0 do 1), ki dobijo svetel oblak, o katerem ne pove nobena maska.</translation>
+    </message>
+    <message>
+        <source>Weight of the score in the loss</source>
+        <translation>Utež ocene v izgubi</translation>
+    </message>
+    <message>
+        <source>Adds a smooth form of the weighted MCC to the weighted cross-entropy; 0 for the latter alone.</source>
+        <translation>Uteženi navzkrižni entropiji doda gladko obliko uteženega MCC; 0 za samo navzkrižno entropijo.</translation>
+    </message>
+    <message>
+        <source>Weight of borders in the loss</source>
+        <translation>Utež meja v izgubi</translation>
+    </message>
+    <message>
+        <source>Teaches the borders of parcels too, where the network has an output.</source>
+        <translation>Uči tudi meje parcel, kjer ima mreža izhod zanje.</translation>
+    </message>
+    <message>
+        <source>Weight of distances in the loss</source>
+        <translation>Utež razdalj v izgubi</translation>
+    </message>
+    <message>
+        <source>Teaches the distance to the nearest border too, where the network has an output.</source>
+        <translation>Uči tudi razdaljo do najbližje meje, kjer ima mreža izhod zanjo.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Start of the random numbers.</source>
+        <translation>Začetek naključnih števil.</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Računaj na</translation>
+    </message>
+    <message>
+        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
+        <translation>auto izbere GPU, če ga pogon lahko uporabi, sicer procesor. GPU, ki je imenovan, mora obstajati.</translation>
+    </message>
+    <message>
+        <source>Compile the network</source>
+        <translation>Prevedi mrežo</translation>
+    </message>
+    <message>
+        <source>Takes minutes at the start and pays for long trainings only. Needs a C++ compiler on this computer.</source>
+        <translation>Na začetku traja nekaj minut in se izplača le pri dolgih učenjih. Na tem računalniku potrebuje prevajalnik za C++.</translation>
+    </message>
+</context>
+<context>
+    <name>training_report</name>
+    <message>
+        <source>Training of {name}</source>
+        <translation>Učenje modela {name}</translation>
+    </message>
+    <message>
+        <source>The log holds no curves.</source>
+        <translation>Dnevnik ne vsebuje krivulj.</translation>
+    </message>
+    <message>
+        <source>What came out</source>
+        <translation>Rezultat</translation>
+    </message>
+    <message>
+        <source>Where it was validated</source>
+        <translation>Kje je bil validiran</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Kako je bil naučen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Korak</translation>
+    </message>
+    <message>
+        <source>best: {score} at step {step}</source>
+        <translation>najboljše: {score} pri koraku {step}</translation>
+    </message>
+    <message>
+        <source>Loss (running mean)</source>
+        <translation>Izguba (drseče povprečje)</translation>
+    </message>
+    <message>
+        <source>Weighted MCC on the area kept for validation</source>
+        <translation>Uteženi MCC na območju, prihranjenem za validacijo</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epohe</translation>
+    </message>
+    <message>
+        <source>Weighted MCC on validation</source>
+        <translation>Uteženi MCC na validaciji</translation>
+    </message>
+    <message>
+        <source>The weights that are kept are of step</source>
+        <translation>Obdržane so uteži koraka</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Prag</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Izguba pri učenju</translation>
+    </message>
+    <message>
+        <source>Trained weights</source>
+        <translation>Naučene uteži</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Trajanje</translation>
+    </message>
+    <message>
+        <source>Nothing was kept for validation.</source>
+        <translation>Za validacijo ni bilo prihranjeno nič.</translation>
+    </message>
+    <message>
+        <source>days {first} to {last}</source>
+        <translation>dnevi od {first} do {last}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mreža</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanali</translation>
+    </message>
+    <message>
+        <source>Part of the year</source>
+        <translation>Del leta</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licenca</translation>
+    </message>
+    <message>
+        <source>Written by Furrow</source>
+        <translation>Zapisal Furrow</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ne</translation>
+    </message>
+    <message>
+        <source>The card &apos;{path}&apos; cannot be read ({reason}): train the model again.</source>
+        <translation>Kartice »{path}« ni mogoče prebrati ({reason}): model naučite znova.</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,9 @@
 """The hybrid network: gap-free composites of the season beside a light attention over its dates.
 
 Composites are cheap and always there; attention finds the dates that tell (bare soil in spring, the
-stubble after harvest). Both are per pixel and accumulated date by date. A U-Net then reads them
-together, and two pixel shuffles with convolutions at 5 m and 2.5 m draw the parcels.
+stubble after harvest); contrasts between neighbours over all dates show where one parcel ends and the
+next begins. All are accumulated date by date. A U-Net then reads them together, and two pixel shuffles
+with a convolution at 5 m draw the parcels.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from torch.nn import functional
 from furrow.models.composites import Composites
 from furrow.models.features import bands_and_vegetation
 from furrow.models.layers import ConvolutionUnit, ResidualBlock, SubPixelUpsampling, padded_to, twice
+from furrow.models.neighbours import NeighbourContrast
 from furrow.models.season_network import SeasonNetwork
 
 __all__ = ["HybridNetwork", "HybridSettings", "HybridState"]
@@ -38,12 +40,16 @@ class HybridSettings:
         last_day: Day of the year of the last composite.
         attention: Channels of the attention branch.
         heads: Attention heads.
+        contrasts: 1 to read contrasts between neighbours, 0 not to.
+        borders: 1 for the outputs "boundary" and "distance" beside cultivated land, which only training uses; else 0.
+        blocks: Residual blocks at each resolution of the encoder.
         width, width_20m, width_40m: Channels of the U-Net at its three resolutions.
         width_5m, width_2m5: Channels after each pixel shuffle.
     """
 
     LIMITS: ClassVar[dict[str, tuple[int, int]]] = {
         "composites": (1, 64), "first_day": (1, 366), "last_day": (1, 366), "attention": (1, 256), "heads": (1, 32),
+        "contrasts": (0, 1), "borders": (0, 1), "blocks": (1, 16),
         "width": (1, 512), "width_20m": (1, 1024), "width_40m": (1, 1024), "width_5m": (1, 256), "width_2m5": (1, 256),
     }  # fmt: skip
     BANDS_NEEDED: ClassVar[frozenset[str]] = frozenset({"B04", "B08"})
@@ -52,13 +58,16 @@ class HybridSettings:
     composites: int = 8
     first_day: int = 75
     last_day: int = 265
-    attention: int = 32
+    attention: int = 24
     heads: int = 4
-    width: int = 48
-    width_20m: int = 80
-    width_40m: int = 112
-    width_5m: int = 32
-    width_2m5: int = 16
+    contrasts: int = 1
+    borders: int = 0
+    blocks: int = 1
+    width: int = 44
+    width_20m: int = 72
+    width_40m: int = 96
+    width_5m: int = 16
+    width_2m5: int = 8
 
     def problem(self) -> str:
         """Return one clause on what does not fit together; empty when all does."""
@@ -79,6 +88,8 @@ class HybridState:
         attention_weights: (N, heads, H, W).
         vegetation: Sum, sum of squares, -minimum and maximum of the vegetation index, (N, 4, H, W).
         counts: Valid dates, (N, 1, H, W).
+        contrasts: Sums of the contrasts between neighbours, (N, C, H, W); None where they are not read.
+        contrast_counts: Their numbers of dates, (N, steps, H, W); likewise.
     """
 
     composites: Tensor
@@ -87,21 +98,23 @@ class HybridState:
     attention_weights: Tensor
     vegetation: Tensor
     counts: Tensor
+    contrasts: Tensor | None
+    contrast_counts: Tensor | None
 
 
 class HybridNetwork(SeasonNetwork[HybridState]):
-    """Composites and attention into a U-Net with sub-pixel up-sampling.
+    """Composites, attention and contrasts into a U-Net with sub-pixel up-sampling.
 
     Args:
         settings: Sizes.
     """
 
-    margin = 24
     multiple = 4
 
     def __init__(self, settings: HybridSettings) -> None:
         super().__init__(settings.bands)
         self.settings = settings
+        self.margin = 10 + 14 * settings.blocks  # contrasts 1, decoder 6, each block 2, 4 and 8, whole pixels of 40 m 3
         features = len(settings.bands) + 1
         self.composites = Composites(settings.composites, settings.first_day, settings.last_day)
         self.date_encoder = nn.Conv2d(features, settings.attention, 1)
@@ -110,8 +123,12 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         )
         self.value = nn.Conv2d(settings.attention, settings.attention, 1)
         self.score = nn.Conv2d(settings.attention, settings.heads, 1)
+        self.contrast = NeighbourContrast(self.bands) if settings.contrasts else None
+        if settings.borders:
+            self.outputs = (*self.outputs, "boundary", "distance")
         fused = settings.composites * (features + 1) + settings.attention + 4
-        self.decoder = _Decoder(fused, settings)
+        fused += self.contrast.channels if self.contrast else 0
+        self.decoder = _Decoder(fused, len(self.outputs), settings)
 
     def begin(self, places: int, height: int, width: int) -> HybridState:
         """Return the state of windows without any date."""
@@ -123,9 +140,11 @@ class HybridNetwork(SeasonNetwork[HybridState]):
 
         vegetation = zeros(4)
         vegetation[:, 2:] = -1.0
+        contrast = self.contrast
         return HybridState(
             zeros(sizes.composites, features), zeros(sizes.composites), zeros(sizes.heads, split), zeros(sizes.heads),
             vegetation, zeros(1),
+            zeros(contrast.channels) if contrast else None, zeros(contrast.steps) if contrast else None,
         )  # fmt: skip
 
     def add(self, state: HybridState, reflectance: Tensor, valid: Tensor, day_of_year: Tensor) -> HybridState:
@@ -134,6 +153,7 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         with torch.autocast(reflectance.device.type, enabled=False):
             features, index = bands_and_vegetation(self, reflectance, valid)
             composites, weights = self.composites.sums(features, clear, day_of_year)
+            contrasts, contrast_counts = self._contrasts(state, features, clear)
         attended, attention = self._attend(features, clear, day_of_year)
         masked = index * clear
         gone = clear - 1.0  # 0 where valid, -1 where not: keeps extremes of invalid samples out
@@ -152,10 +172,12 @@ class HybridNetwork(SeasonNetwork[HybridState]):
                 dim=1,
             ),
             state.counts + clear.sum(1, keepdim=True),
+            contrasts,
+            contrast_counts,
         )
 
     def decode(self, state: HybridState) -> Tensor:
-        """Return logits (N, 1, 4H, 4W), float32."""
+        """Return logits (N, number of outputs, 4H, 4W), float32."""
         height, width = state.counts.shape[-2:]
         composites = self.composites.finished(state.composites, state.composite_weights)
         attended = state.attended / (state.attention_weights + _EPSILON).unsqueeze(2)
@@ -164,9 +186,18 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         spread = (state.vegetation[:, 1:2] / counts - mean.square()).clamp(min=0.0).add(_EPSILON).sqrt()
         seen = (state.counts > 0).to(mean.dtype)
         vegetation = torch.cat([mean, spread * 4, state.vegetation[:, 2:]], dim=1) * seen
-        fused = torch.cat([composites, attended.flatten(1, 2), vegetation], dim=1)
-        logits: Tensor = self.decoder(padded_to(self.multiple, fused))
+        parts = [composites, attended.flatten(1, 2), vegetation]
+        if self.contrast and state.contrasts is not None and state.contrast_counts is not None:
+            parts.append(self.contrast.finished(state.contrasts, state.contrast_counts))
+        logits: Tensor = self.decoder(padded_to(self.multiple, torch.cat(parts, dim=1)))
         return logits[..., : 4 * height, : 4 * width].float()
+
+    def _contrasts(self, state: HybridState, features: Tensor, clear: Tensor) -> tuple[Tensor | None, Tensor | None]:
+        """Return the contrasts of a state with those of more dates, and their numbers of dates."""
+        if self.contrast is None or state.contrasts is None or state.contrast_counts is None:
+            return None, None
+        sums, counts = self.contrast.sums(features[:, :, : len(self.bands)], clear)
+        return state.contrasts + sums, state.contrast_counts + counts
 
     def _attend(self, features: Tensor, clear: Tensor, day_of_year: Tensor) -> tuple[Tensor, Tensor]:
         """Return weighted sums (N, heads, C / heads, H, W) and weights (N, heads, H, W) of some dates."""
@@ -185,37 +216,38 @@ class HybridNetwork(SeasonNetwork[HybridState]):
 
 
 class _Decoder(nn.Module):
-    """U-Net at 10, 20 and 40 m, then 5 and 2.5 m. Receptive field: 24 pixels of 10 m to each side."""
+    """U-Net at 10, 20 and 40 m, then 5 and 2.5 m."""
 
-    def __init__(self, channels_in: int, sizes: HybridSettings) -> None:
+    def __init__(self, channels_in: int, outputs: int, sizes: HybridSettings) -> None:
         super().__init__()
         self.stem = ConvolutionUnit(channels_in, sizes.width, kernel=1)
-        self.encode_10m = ResidualBlock(sizes.width)
+        self.encode_10m = _blocks(sizes.width, sizes.blocks)
         self.down_20m = ConvolutionUnit(sizes.width, sizes.width_20m, kernel=2, stride=2)
-        self.encode_20m = ResidualBlock(sizes.width_20m)
+        self.encode_20m = _blocks(sizes.width_20m, sizes.blocks)
         self.down_40m = ConvolutionUnit(sizes.width_20m, sizes.width_40m, kernel=2, stride=2)
-        self.encode_40m = ResidualBlock(sizes.width_40m)
+        self.encode_40m = _blocks(sizes.width_40m, sizes.blocks)
         self.up_20m = ConvolutionUnit(sizes.width_40m, sizes.width_20m, kernel=1)
         self.decode_20m = ConvolutionUnit(2 * sizes.width_20m, sizes.width_20m)
         self.up_10m = ConvolutionUnit(sizes.width_20m, sizes.width, kernel=1)
-        self.decode_10m = nn.Sequential(
-            ConvolutionUnit(2 * sizes.width, sizes.width), ConvolutionUnit(sizes.width, sizes.width)
-        )
+        self.decode_10m = ConvolutionUnit(2 * sizes.width, sizes.width)
         self.up_5m = SubPixelUpsampling(sizes.width, sizes.width_5m)
-        self.decode_5m = ResidualBlock(sizes.width_5m)
+        self.decode_5m = ConvolutionUnit(sizes.width_5m, sizes.width_5m)
         self.up_2m5 = SubPixelUpsampling(sizes.width_5m, sizes.width_2m5)
-        self.decode_2m5 = ConvolutionUnit(sizes.width_2m5, sizes.width_2m5)
-        self.logits = nn.Conv2d(sizes.width_2m5, 1, 3, padding=1)
+        self.logits = nn.Conv2d(sizes.width_2m5, outputs, 3, padding=1)
 
     def forward(self, features: Tensor) -> Tensor:
-        """Return logits (N, 1, 4H, 4W) of features (N, C, H, W); H and W are multiples of 4."""
+        """Return logits (N, outputs, 4H, 4W) of features (N, C, H, W); H and W are multiples of 4."""
         fine = self.encode_10m(self.stem(features))
         middle = self.encode_20m(self.down_20m(fine))
         coarse = self.encode_40m(self.down_40m(middle))
         middle = self.decode_20m(torch.cat([middle, twice(self.up_20m(coarse))], dim=1))
         fine = self.decode_10m(torch.cat([fine, twice(self.up_10m(middle))], dim=1))
-        result: Tensor = self.logits(self.decode_2m5(self.up_2m5(self.decode_5m(self.up_5m(fine)))))
+        result: Tensor = self.logits(self.up_2m5(self.decode_5m(self.up_5m(fine))))
         return result
+
+
+def _blocks(channels: int, number: int) -> nn.Sequential:
+    return nn.Sequential(*(ResidualBlock(channels) for _ in range(number)))
 
 
 def _harmonics(day_of_year: Tensor) -> Tensor:

@@ -44,10 +44,13 @@ _PIUNET = _Family(PIUnetSettings, PIUnet)
 _UTAE = _Family(UTAESettings, UTAE)
 
 _BASE: dict[str, int] = {
-    "composites": 10, "attention": 48, "heads": 4, "width": 80, "width_20m": 128, "width_40m": 176, "width_5m": 48,
-    "width_2m5": 24,
+    "composites": 10, "attention": 32, "width": 72, "width_20m": 112, "width_40m": 160, "width_5m": 24, "width_2m5": 12,
 }  # fmt: skip
-# The small peers spend about as many operations on a pixel as hybrid-small does at 24 dates.
+_LARGE: dict[str, int] = {
+    "composites": 12, "attention": 64, "heads": 8, "blocks": 2, "width": 144, "width_20m": 208, "width_40m": 288,
+    "width_5m": 48, "width_2m5": 24,
+}  # fmt: skip
+# The narrow peers spend about as many operations on a pixel as the U-Net on composites does, at 24 dates.
 _UTAE_SMALL: dict[str, int] = {
     "width": 16, "width_20m": 32, "width_40m": 48, "width_80m": 96, "decoder": 32, "decoder_20m": 48, "decoder_40m": 64,
     "width_5m": 24, "width_2m5": 12,
@@ -58,6 +61,7 @@ _PIUNET_SMALL = {"blocks": 3, "features": 12, "finer": 8}
 _ENTRIES: dict[str, tuple[_Family, dict[str, Any]]] = {
     "hybrid-small": (_HYBRID, {}),
     "hybrid-base": (_HYBRID, _BASE),
+    "hybrid-large": (_HYBRID, _LARGE),
     "unet-composites": (_UNET, {}),
     "srresnet": (_SRRESNET, {}),
     "srresnet-small": (_SRRESNET, _SRRESNET_SMALL),

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from furrow.engine.contract.errors import DamagedFileError
+from furrow.processing_provider.texts import translate
 
 __all__ = ["LOG", "Panel", "Point", "TrainingLog", "chart", "read_log", "ticks"]
 
@@ -77,9 +78,8 @@ def read_log(path: Path, score: str) -> TrainingLog:
         losses = tuple(_finite((row["step"], row["loss"]) for row in rows))
         scores = tuple(_finite((row["step"], row[score]) for row in rows if row.get(score)))
     except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
-        raise DamagedFileError(
-            f"The log '{path}' of the training cannot be read ({error}): its curves are left out."
-        ) from error
+        sentence = translate("training_chart", "The log '{path}' of the training cannot be read: {reason}.")
+        raise DamagedFileError(sentence.format(path=path, reason=error)) from error
     return TrainingLog(losses, scores)
 
 

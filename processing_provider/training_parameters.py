@@ -26,8 +26,8 @@ from furrow.processing_provider.texts import translate
 __all__ = ["NETWORKS", "Setting", "fold_problem", "settings", "settings_of"]
 
 NETWORKS = (
-    "hybrid-small", "hybrid-base", "unet-composites", "srresnet", "srresnet-small", "piunet", "piunet-small", "utae",
-    "utae-small",
+    "hybrid-small", "hybrid-base", "hybrid-large", "unet-composites", "srresnet", "srresnet-small", "piunet",
+    "piunet-small", "utae", "utae-small",
 )  # fmt: skip
 """Names the dialog offers; the engine knows which there are."""
 

@@ -44,7 +44,8 @@ def write_training_report(path: Path, model: Path, values: Mapping[str, Any]) ->
     try:
         card = json.loads(card_file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise DamagedFileError(f"The card '{card_file}' cannot be read ({error}): train the model again.") from error
+        sentence = translate("training_report", "The card '{path}' cannot be read ({reason}): train the model again.")
+        raise DamagedFileError(sentence.format(path=card_file, reason=error)) from error
     page = training_page(card, read_log(model / LOG, SCORE), values)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".furrow-part-", suffix=".html", dir=path.parent)

@@ -11,7 +11,7 @@ from furrow.engine.contract.simulation_jobs import SimulateSeason
 from furrow.engine.reporting import Reporter
 from furrow.engine.simulation.measures import share_without_whole_pixel
 from furrow.engine.simulation.outline_files import read_outlines
-from furrow.engine.simulation.season import simulate_place
+from furrow.engine.simulation.season import simulate_place, simulated_grid
 from furrow.engine.simulation.settings import PRESETS, Settings
 from furrow.engine.simulation.writing import write_kinds, write_parcels, write_season, write_truth
 
@@ -32,6 +32,7 @@ def simulate_season(spec: SimulateSeason, reporter: Reporter) -> dict[str, Any]:
     if folder.exists() and not spec.overwrite and (folder.is_file() or any(folder.iterdir())):
         raise InputError(f"'{folder}' exists already: choose another name, or allow overwriting.")
     outlines, grid = read_outlines(Path(spec.outlines), spec.layer, spec.size) if spec.outlines else (None, None)
+    grid = grid or simulated_grid(spec.size, spec.size, spec.seed)
     reporter.progress(0.0, "Dividing the land")
     place = simulate_place(
         settings, spec.seed, outlines=outlines, grid=grid,

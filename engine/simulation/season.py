@@ -32,6 +32,8 @@ from furrow.engine.simulation.signatures import Signatures, generated_signatures
 __all__ = ["Difficulty", "SimulatedPlace", "SimulatedSeason", "simulate", "simulate_place", "simulated_grid"]
 
 _SCALE = 1e-4
+_APART = 20_480  # metres: the side of the largest place
+_COLUMNS, _ROWS, _WEST = 30, 30, 18  # places side by side within a zone, and how many of them west of the first
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,19 @@ class SimulatedPlace:
         )  # fmt: skip
 
 
-def simulated_grid(height: int, width: int) -> GeoGrid:
-    """Return a 10 m grid in the Mura plain, UTM 33N."""
-    return GeoGrid(CRS.from_epsg(32633), Affine(10, 0, 590_000, 0, -10, 5_165_000), height, width)
+def simulated_grid(height: int, width: int, seed: int = 0) -> GeoGrid:
+    """Return a 10 m grid in UTM 33N, for seed 0 in the Mura plain.
+
+    Places of different seeds (of any 900 in a row) lie apart, so that no reference is taken for another's.
+
+    Args:
+        height: Rows.
+        width: Columns.
+        seed: Seed of the place.
+    """
+    column, row = (seed + _WEST) % _COLUMNS - _WEST, seed // _COLUMNS % _ROWS
+    left, top = 590_000 + column * _APART, 5_165_000 + row * _APART
+    return GeoGrid(CRS.from_epsg(32633), Affine(10, 0, left, 0, -10, top), height, width)
 
 
 def simulate_place(

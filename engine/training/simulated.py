@@ -49,15 +49,22 @@ def simulated_places(
     return [simulated_place(first_seed + index, size, settings=settings) for index in range(number)]
 
 
-def varied(seed: int, size: int = 96, settings: Settings = BENCHMARK) -> Place:
+def varied(seed: int, size: int = 96, settings: Settings = BENCHMARK, real: float = 0.0) -> Place:
     """Return a place to train on that differs from others in more than `simulated_place` makes it.
 
     Fields, timing, soil, winter green, sensor, clouds, number of dates and the masks that are asked vary about the
     settings, so that a model learns no single region by heart.
+
+    Args:
+        seed: Seed of everything random.
+        size: Side in pixels of 10 m.
+        settings: What varies.
+        real: Share of the places whose signatures are real ones, of Flanders, where there are any.
     """
     rng = stream(seed, "variety")
     wider = replace(
         settings,
+        signatures="real" if stream(seed, "signatures of variety").random() < real else settings.signatures,
         size=size,
         bands=MODEL_BANDS,
         fewest_dates=10,

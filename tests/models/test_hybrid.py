@@ -113,3 +113,22 @@ def test_a_tile_with_its_margin_agrees_with_the_whole(network, top, left, height
 def test_the_small_network_is_small():
     network = build("hybrid-small")
     assert 400_000 < sum(weight.numel() for weight in network.parameters()) < 800_000
+
+
+@torch.inference_mode()
+def test_without_contrasts_the_rest_stays():
+    network = tiny_network(contrasts=0)
+    assert network.contrast is None
+    assert network(*inputs(1, 3, 8, 8)).shape == (1, 1, 32, 32)
+
+
+@torch.inference_mode()
+def test_outputs_for_borders_come_behind_cultivated_land():
+    network = build("hybrid-small", {"attention": 8, "heads": 2, "width": 8, "borders": 1}).eval()
+    assert network.outputs == ("cultivated", "boundary", "distance")
+    assert network(*inputs(1, 3, 8, 8)).shape == (1, 3, 32, 32)
+
+
+def test_more_blocks_see_farther():
+    margins = [build("hybrid-small", {"blocks": number}).margin for number in (1, 2, 3)]
+    assert margins == [24, 38, 52]

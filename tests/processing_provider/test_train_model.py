@@ -115,7 +115,7 @@ def test_the_engine_has_every_network_that_is_offered(engine_python):
         [str(engine_python), "-I", "-c", f"{code}print(json.dumps(list(NETWORKS)))", str(root)],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert set(NETWORKS) <= set(json.loads(told.stdout))
+    assert set(NETWORKS) == set(json.loads(told.stdout))
 
 
 def test_a_training_tells_loss_and_score_and_leaves_its_log(trained):

@@ -26,6 +26,8 @@ LANGUAGES = ("de", "sl")
 CALLS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 # Two words in a row: prose. The rest are identifiers, formats and names.
 PROSE = re.compile(r"[^\W\d_]{2,}[,:;]? [^\W\d_]{2,}")
+# Tags, attributes and rules of styles, whole or as a formatted string cuts them: what stands between them is seen.
+MARKUP = re.compile(r"<[^<>]*>?|\b[\w-]+=\"[^\"]*\"?|[\w, .-]+\{[^{}]*\}")
 ENGLISH_BY_INTENT = {
     "True colour", "False colour",  # names of styles: scripts and models hold on to them
 }  # fmt: skip
@@ -67,7 +69,8 @@ class Texts(ast.NodeVisitor):
             self.found.add((literals[0], literals[1]))
 
     def visit_Constant(self, node: ast.Constant) -> None:
-        if isinstance(node.value, str) and PROSE.search(node.value) and node.value not in ENGLISH_BY_INTENT:
+        seen = MARKUP.sub("", node.value) if isinstance(node.value, str) else ""
+        if PROSE.search(seen) and node.value not in ENGLISH_BY_INTENT:
             self.bare.append(f"line {node.lineno}: {node.value}")
 
 
@@ -115,6 +118,9 @@ def test_texts_to_translate_are_literals(path):
         ("raise InputError(f'The band {x} is named twice.')", 2, 0),
         ("feedback.pushInfo('Reading the parcels')", 1, 0),
         ("class A:\n    def f(self):\n        self.tr(f'There is no {x}')", 0, 1),
+        ("x = '<p class=\"wide one\">There is none</p>'", 1, 0),
+        ('x = f\'<text font-size="9" fill="{colour}" text-anchor="end">\'', 0, 0),
+        ("x = 'body{margin:2em auto}td,th{padding:.3em}'", 0, 0),
         ("translate(name, 'There is none')", 0, 1),
         ("translate('parameters', 'There is none' + x)", 0, 1),
         ("def f():\n    'Says nothing visible.'\n    return translate('parameters', 'There is none')", 0, 0),
@@ -142,6 +148,7 @@ def test_titles_and_help_of_parameters_and_outputs_are_translated(qgis_app, qgis
 
     monkeypatch.setattr(texts, "translate", lambda context, text: f"«{text}»")
     monkeypatch.setattr(texts, "translate_inherited", lambda contexts, text: f"«{text}»")
+    monkeypatch.setattr("furrow.processing_provider.training_parameters.translate", lambda context, text: f"«{text}»")
     monkeypatch.setattr("furrow.processing_provider.base.translate_inherited", lambda contexts, text: f"«{text}»")
     for kind in ALGORITHMS:
         algorithm = kind()
@@ -209,8 +216,10 @@ def test_what_is_seen_first_is_translated(language, qgis_app, qgis_processing):
         algorithm.initAlgorithm()
         parts = [*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()]
         for text in (algorithm.title(), *(part.description() for part in parts)):
-            # a text stands under the class it is written in, which may be one that the algorithm inherits from
+            # a text stands under the class it is written in, which may be one that the algorithm inherits from,
+            # or under the module of a function
             written = [base.__name__ for base in kind.__mro__ if (base.__name__, text) in translated]
+            written += sorted(context for context, source in translated if source == text and context.islower())
             first.add((written[0] if written else kind.__name__, text))
     assert sorted(entry for entry in first if not translated.get(entry)) == []
 

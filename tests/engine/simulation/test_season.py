@@ -9,7 +9,7 @@ from furrow.engine.imagery.bands import MODEL_BANDS, SENTINEL2_BANDS
 from furrow.engine.imagery.season import Season
 from furrow.engine.rasters import open_raster
 from furrow.engine.simulation.dates import days_of_season
-from furrow.engine.simulation.season import Difficulty, simulate, simulate_place
+from furrow.engine.simulation.season import Difficulty, simulate, simulate_place, simulated_grid
 from furrow.engine.simulation.settings import BENCHMARK, OTHER_PHYSICS, PRESETS, Settings, SkySettings
 from furrow.engine.simulation.writing import write_simulated
 
@@ -184,3 +184,16 @@ def test_a_season_on_disk_reads_back_as_it_was_simulated(tmp_path):
     with open_raster(files.cultivated) as reference:
         assert reference.shape == (80, 80)
         assert np.array_equal(reference.read(1) == 1, simulated.cultivated)
+
+
+def test_places_of_900_seeds_in_a_row_lie_apart_within_their_zone():
+    corners = set()
+    for seed in range(7, 907):
+        left, bottom, right, top = simulated_grid(2048, 2048, seed).bounds
+        assert 166_000 <= left < right <= 900_000
+        assert 4_000_000 < bottom < top < 7_000_000
+        assert (left - 590_000) % (right - left) == 0
+        assert (top - 5_165_000) % (top - bottom) == 0
+        corners.add((left, top))
+    assert len(corners) == 900
+    assert simulated_grid(5, 7) == simulated_grid(5, 7, seed=0)
