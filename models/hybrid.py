@@ -205,8 +205,8 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         heads = self.settings.heads
         encoded = self.date_encoder(features.flatten(0, 1))
         days = self.day_encoder(_harmonics(day_of_year)).flatten(0, 1)
-        encoded = functional.relu(encoded + days[:, :, None, None])
-        values = functional.relu(self.value(encoded)).view(places, dates, heads, -1, height, width)
+        encoded = functional.relu_(encoded + days[:, :, None, None])
+        values = functional.relu_(self.value(encoded)).view(places, dates, heads, -1, height, width)
         scores = self.score(encoded).float().view(places, dates, heads, height, width)
         weights = torch.exp(_SCORE_BOUND * torch.tanh(scores / _SCORE_BOUND)) * clear.unsqueeze(2)
         attended = torch.zeros_like(values[:, 0], dtype=torch.float32)

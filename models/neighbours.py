@@ -55,10 +55,10 @@ class NeighbourContrast:
             here, there = _window(down, right), _window(-down, -right)
             both = clear[..., here[0], here[1]] * clear[..., there[0], there[1]]
             difference = bands[..., here[0], here[1]] - bands[..., there[0], there[1]]
-            difference = difference.clamp_(-_LARGEST, _LARGEST).square_()
-            by_group = torch.stack([difference[:, :, group].mean(dim=2) for group in self._groups], dim=2)
+            difference = difference.clamp_(-_LARGEST, _LARGEST).square_().mul_(both.unsqueeze(2)).sum(dim=1)
+            by_group = torch.stack([difference[:, group].mean(dim=1) for group in self._groups], dim=1)
             margins = (max(-right, 0), max(right, 0), 0, down)
-            sums.append(functional.pad((by_group * both.unsqueeze(2)).sum(dim=1), margins))
+            sums.append(functional.pad(by_group, margins))
             counts.append(functional.pad(both.sum(dim=1), margins))
         return torch.cat(sums, dim=1), torch.stack(counts, dim=1)
 
