@@ -24,15 +24,14 @@ from furrow.engine.assessment.scores import WeightedCounts, count
 from furrow.engine.contract.errors import InputError
 from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.stack import Stack
+from furrow.engine.rasters import PROBABILITY_SCALE
 from furrow.engine.training.places import Place
+from furrow.engine.training.thresholds import ProbabilityHistogram
 
 __all__ = ["Predict", "best_threshold", "evaluate", "one_thread", "predicted"]
 
 Predict = Callable[[Stack], NDArray[np.float32]]
 """A way to map: a season in, the probability (4H, 4W) of cultivated land out."""
-
-_STEPS = 1024
-"""Thresholds tried: multiples of 1/1024, which float32 holds exactly, so that counting by bins misplaces no pixel."""
 
 _BOX = 500 * 500
 """Pixels of 10 m in a box of 5 km, for which the cost of predicting is given."""
@@ -124,33 +123,23 @@ def evaluate(
 def best_threshold(predict: Predict, places: Iterable[Place]) -> float:
     """Return the threshold with the highest weighted MCC, pooled over places.
 
-    All multiples of 1/1024 from 1/1024 to 1 are compared exactly; of equally good ones the one nearest to 0.5 is taken.
+    Of equally good ones the one nearest to 0.5 is taken.
 
     Raises:
         InputError: There is nothing scored, or what was predicted is no probability on the place's grid.
     """
-    bins = np.zeros((2, _STEPS + 1))
+    histogram = ProbabilityHistogram()
     with one_thread():
         for place in places:
-            probability = predicted(predict, place.stack).ravel()
-            step = (probability * _STEPS).astype(np.intp)  # exact: a power of two
-            cell = place.cultivated.ravel() * (_STEPS + 1) + step
-            weights = place.weights.ravel().astype(np.float64)
-            bins += np.bincount(cell, weights=weights, minlength=2 * (_STEPS + 1)).reshape(2, -1)
-    if not bins.any():
+            probability = predicted(predict, place.stack)
+            histogram += ProbabilityHistogram.of(place.cultivated, probability, place.weights)
+    if not histogram.weight.any():
         raise InputError("No pixel of the validation set is scored: simulate the boxes first.")
-    above = bins[:, ::-1].cumsum(axis=1)[:, ::-1]  # weight from each step on
-    total = bins.sum(axis=1)
-    scores = [
-        WeightedCounts(above[1, step], total[0] - above[0, step], above[0, step], total[1] - above[1, step]).mcc
-        for step in range(1, _STEPS + 1)
-    ]
-    best = 1 + np.flatnonzero(np.array(scores) >= max(scores) - 1e-12)
-    return float(best[np.abs(best - _STEPS // 2).argmin()]) / _STEPS
+    return histogram.best()[0]
 
 
 def predicted(predict: Predict, stack: Stack) -> NDArray[np.float32]:
-    """Return the checked probability (4H, 4W) float32 of a season.
+    """Return the checked probability (4H, 4W) float32 of a season, in the steps in which maps are stored.
 
     Raises:
         InputError: It lies on another grid, or holds anything but numbers from 0 to 1.
@@ -164,7 +153,7 @@ def predicted(predict: Predict, stack: Stack) -> NDArray[np.float32]:
             f"The prediction holds values from {probability.min():g} to {probability.max():g}, "
             "but a probability lies between 0 and 1."
         )
-    return probability
+    return np.rint(probability * PROBABILITY_SCALE) / np.float32(PROBABILITY_SCALE)
 
 
 @contextmanager

@@ -6,7 +6,8 @@ May be stopped at any time and started again: finished runs are kept, one that w
 Every run works on one thread; several may run beside each other, as processes of one call or of several.
 
 Each network is trained twice: with equal processor time, so that a cheap one takes more steps, and with equal samples.
-What a step costs is measured before a run and kept with it, as the rate falls along a curve to a known last step.
+What a step costs is measured for all rows in turn before the first run, and kept: the rate of learning falls along a
+curve to a known last step, and all seeds of a row take the same steps.
 """
 
 from __future__ import annotations
@@ -44,11 +45,12 @@ from furrow.models.cost import operations_per_pixel, parameters
 from furrow.models.registry import build, default_settings
 from furrow.models.season_network import SeasonNetwork
 
-__all__ = ["Assignment", "Limits", "assignments", "run"]
+__all__ = ["Assignment", "Limits", "assignments", "measure_paces", "run"]
 
 _EQUAL_TIME, _EQUAL_SAMPLES, _ = BUDGETS
 _NORMALISED_FROM = 12  # places
-_PILOT = (5, 25)  # steps before the clock is read, and read
+_PILOT = (5, 15)  # steps before the clock is read, and read
+_ROUNDS = 2
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,24 @@ def assignments(rows: Sequence[Row], seeds: int) -> Iterator[Assignment]:
                     yield Assignment(row, budget, seed)
 
 
-def run(todo: Assignment, places: Sequence[Place], boxes: Path, work: Path, limits: Limits) -> Run:
+def measure_paces(rows: Sequence[Row], places: Sequence[Place], kept: Path) -> dict[str, float]:
+    """Return the processor seconds of a training step by name of the row; those in the file `kept` stay as they are."""
+    paces: dict[str, float] = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    timed = [(row, _Clock()) for row in rows if row.name not in paces]
+    for _ in range(_ROUNDS):
+        for row, clock in timed:
+            with tempfile.TemporaryDirectory() as folder:
+                _pilot(row, places, Path(folder) / "pilot", clock)
+    paces |= {row.name: clock.pace for row, clock in timed}
+    if timed:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_json(kept, paces)
+    return paces
+
+
+def run(
+    todo: Assignment, places: Sequence[Place], boxes: Path, work: Path, limits: Limits, seconds_per_step: float
+) -> Run:
     """Train, evaluate and return a run; one that was stopped is gone on with.
 
     Args:
@@ -91,25 +110,27 @@ def run(todo: Assignment, places: Sequence[Place], boxes: Path, work: Path, limi
         boxes: Folder of the sets.
         work: Folder for the checkpoint.
         limits: What the training is given.
+        seconds_per_step: What a step costs (see `measure_paces`).
     """
     work.mkdir(parents=True, exist_ok=True)
-    steps = _steps(todo, places, work, limits)
-    trainer = _trainer(todo, places, work / "checkpoint", steps)
+    patches = todo.row.task.patches.number
+    by_time = todo.budget == _EQUAL_TIME
+    steps = max(1, round(limits.seconds / seconds_per_step)) if by_time else limits.samples // patches
+    trainer = _trainer(todo.row, todo.seed, places, work / "checkpoint", steps)
     trainer.resume()
     clock = _Clock()
     trainer.run(on_step=lambda progress: clock.tick())
     network = trainer.average
     measured = evaluate_everywhere(prediction_of(network), boxes)
-    paced = json.loads((work / "pace.json").read_text(encoding="utf-8"))["seconds_per_step"]
     return Run(
         row=todo.row.name, network=todo.row.network,
         settings={**default_settings(todo.row.network), **todo.row.settings, "task": todo.row.task.settings(),
                   "plan": asdict(trainer.plan)},
         budget=todo.budget,
-        budget_seconds=limits.seconds if todo.budget == _EQUAL_TIME else None,
-        budget_samples=limits.samples if todo.budget == _EQUAL_SAMPLES else None,
-        seed=todo.seed, samples=steps * todo.row.task.patches.number,
-        training_seconds=steps * (clock.pace if len(clock.ticks) > 1 else paced),
+        budget_seconds=limits.seconds if by_time else None,
+        budget_samples=None if by_time else limits.samples,
+        seed=todo.seed, samples=steps * patches,
+        training_seconds=steps * (clock.pace if len(clock.ticks) > 1 else seconds_per_step),
         parameters=parameters(network), megaflop=operations_per_pixel(network) / 1e6,
         **measured, **describe_run(),
     )  # fmt: skip
@@ -122,6 +143,7 @@ def main() -> None:
         _work(options)
         return
     simulate_boxes(options.boxes)
+    _paces(options, load_boxes(options.boxes, "train"))
     started = [
         subprocess.Popen([sys.executable, "-m", "furrow.benchmarks.accuracy.run", *sys.argv[1:], "--worker"])
         for _ in range(options.processes)
@@ -129,7 +151,8 @@ def main() -> None:
     failed = [process.returncode for process in started if process.wait()]
     if failed:
         raise SystemExit(f"{len(failed)} of {options.processes} processes failed: see above.")
-    subprocess.run([sys.executable, "-m", "furrow.benchmarks.accuracy.table"], check=True)
+    if options.results == RESULTS:
+        subprocess.run([sys.executable, "-m", "furrow.benchmarks.accuracy.table"], check=True)
 
 
 def _work(options: argparse.Namespace) -> None:
@@ -137,9 +160,9 @@ def _work(options: argparse.Namespace) -> None:
     torch.set_num_threads(1)
     limits = Limits(options.seconds, options.samples)
     deadline = time.monotonic() + 3600 * options.hours
-    rows = [row for row in (*OURS, *PEERS, *LARGER, *ABLATIONS) if not options.rows or row.name in options.rows]
-    places: list[Place] = []
-    for todo in assignments(rows, options.seeds):
+    places = load_boxes(options.boxes, "train")
+    paces = _paces(options, places)
+    for todo in assignments(_rows(options), options.seeds):
         done = run_path(todo.row.name, todo.budget, todo.seed, options.results)
         work = options.work / done.relative_to(options.results).with_suffix("")
         work.mkdir(parents=True, exist_ok=True)
@@ -147,8 +170,7 @@ def _work(options: argparse.Namespace) -> None:
             with FileLock(work / "lock", blocking=False):
                 if done.is_file() or time.monotonic() > deadline:
                     continue
-                places.extend([] if places else load_boxes(options.boxes, "train"))
-                finished = run(todo, places, options.boxes, work, limits)
+                finished = run(todo, places, options.boxes, work, limits, paces[todo.row.name])
                 write_run(finished, options.results)
         except Timeout:
             continue
@@ -175,29 +197,30 @@ class _Clock:
         return statistics.quantiles(self.ticks, n=4)[0]
 
 
-def _trainer(todo: Assignment, places: Sequence[Place], folder: Path, steps: int) -> Trainer[Any, Place, Any]:
-    seeded(todo.seed)
-    network: SeasonNetwork[Any] = build(todo.row.network, todo.row.settings)
+def _trainer(row: Row, seed: int, places: Sequence[Place], folder: Path, steps: int) -> Trainer[Any, Place, Any]:
+    seeded(seed)
+    network: SeasonNetwork[Any] = build(row.network, row.settings)
     network.set_normalisation(*normalisation_of(places[:_NORMALISED_FROM]))
-    plan = TrainingPlan(steps=steps, seed=todo.seed, ahead=0, **todo.row.plan)
+    plan = TrainingPlan(steps=steps, seed=seed, ahead=0, **row.plan)
     pool = Pool(lambda position: places[position], len(places))
-    return Trainer(network, todo.row.task, plan, pool, folder, EXACT, {"network": todo.row.network})
+    return Trainer(network, row.task, plan, pool, folder, EXACT, {"network": row.network})
 
 
-def _steps(todo: Assignment, places: Sequence[Place], work: Path, limits: Limits) -> int:
-    """Return the steps of a run; what one costs is measured once and kept."""
-    kept = work / "pace.json"
-    if not kept.is_file():
-        unread, read = _PILOT
-        with tempfile.TemporaryDirectory() as folder:
-            clock = _Clock()
-            _trainer(todo, places, Path(folder) / "pilot", unread + read).run(on_step=lambda progress: clock.tick())
-        del clock.ticks[:unread]
-        write_json(kept, {"seconds_per_step": clock.pace})
-    if todo.budget == _EQUAL_SAMPLES:
-        return limits.samples // todo.row.task.patches.number
-    pace: float = json.loads(kept.read_text(encoding="utf-8"))["seconds_per_step"]
-    return max(1, round(limits.seconds / pace))
+def _pilot(row: Row, places: Sequence[Place], folder: Path, clock: _Clock) -> None:
+    """Take a few steps and add what they cost to a clock."""
+    unread, read = _PILOT
+    alone = _Clock()
+    _trainer(row, 1, places, folder, unread + read).run(on_step=lambda progress: alone.tick())
+    clock.ticks += alone.ticks[unread:]
+
+
+def _rows(options: argparse.Namespace) -> list[Row]:
+    return [row for row in (*OURS, *PEERS, *LARGER, *ABLATIONS) if not options.rows or row.name in options.rows]
+
+
+def _paces(options: argparse.Namespace, places: Sequence[Place]) -> dict[str, float]:
+    torch.set_num_threads(1)
+    return measure_paces(_rows(options), places, options.work / "paces.json")
 
 
 def _options() -> argparse.Namespace:

@@ -13,7 +13,16 @@ from furrow.engine.imagery.stack import Stack
 from furrow.engine.prediction.device import Device
 from furrow.models.season_network import SeasonNetwork
 
-__all__ = ["probability_of_windows"]
+__all__ = ["probability_of_season", "probability_of_windows"]
+
+_EVERYTHING = (slice(None), slice(None))
+
+
+def probability_of_season(
+    network: SeasonNetwork[Any], stack: Stack, device: Device, check: Callable[[], None] = lambda: None
+) -> Tensor:
+    """Return the probability (4H, 4W) float32 of a whole stack at once; see `probability_of_windows`."""
+    return probability_of_windows(network, stack, [_EVERYTHING], device, check)[0]
 
 
 @torch.inference_mode()

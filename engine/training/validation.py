@@ -6,29 +6,19 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
-from torch import Tensor
 
 from furrow.engine.assessment.scores import WeightedCounts, count
 from furrow.engine.geogrid import SCALE
-from furrow.engine.prediction.arithmetic import probability_of_windows
+from furrow.engine.prediction.arithmetic import probability_of_season
 from furrow.engine.prediction.device import Device
 from furrow.engine.training.places import Place
 from furrow.engine.training.thresholds import ProbabilityHistogram
 from furrow.models.season_network import SeasonNetwork
 
-__all__ = ["EXACT", "histogram_of", "probability_of_place", "validate"]
+__all__ = ["EXACT", "histogram_of", "validate"]
 
 EXACT = Device("cpu", None, "processor, float32")
 """The processor with float32 throughout."""
-
-_EVERYTHING = (slice(None), slice(None))
-
-
-def probability_of_place(
-    network: SeasonNetwork[Any], place: Place, device: Device = EXACT, check: Callable[[], None] = lambda: None
-) -> Tensor:
-    """Return the probability (4H, 4W) float32 of a whole place; its reference is not looked at."""
-    return probability_of_windows(network, place.stack, [_EVERYTHING], device, check)[0]
 
 
 def validate(
@@ -50,7 +40,7 @@ def validate(
     network.eval()
     counts = WeightedCounts()
     for place in places:
-        mask = (probability_of_place(network, place, device, check) >= threshold).numpy()
+        mask = (probability_of_season(network, place.stack, device, check) >= threshold).numpy()
         counts += count(place.cultivated, mask, place.weights)
     return counts
 
@@ -68,7 +58,7 @@ def histogram_of(
     network.eval()
     histogram = ProbabilityHistogram()
     for place in places:
-        probability = probability_of_place(network, place, device, check).numpy()
+        probability = probability_of_season(network, place.stack, device, check).numpy()
         seen = place.stack.valid.any(axis=0).repeat(SCALE, axis=0).repeat(SCALE, axis=1)
         histogram += ProbabilityHistogram.of(place.cultivated, probability, np.where(seen, place.weights, 0))
     return histogram

@@ -42,7 +42,7 @@ def guess(places, seed=0, noise=0.8):
     answers = {}
     for each in places:
         score = np.where(each.cultivated, 0.7, -0.9) + rng.normal(0, noise, each.cultivated.shape)
-        answers[id(each.stack)] = (1 / (1 + np.exp(-score))).astype(np.float32)
+        answers[id(each.stack)] = np.rint(200 / (1 + np.exp(-score))).astype(np.float32) / np.float32(200)
     return lambda stack: answers[id(stack)]
 
 
@@ -93,7 +93,7 @@ def test_the_threshold_is_the_best_of_all(places):
         return count(truth, probability >= threshold, weights).mcc
 
     found = best_threshold(predict, iter(places))
-    every = [score(step / 1024) for step in range(1, 1025)]
+    every = [score(step / 200) for step in range(1, 201)]
     assert score(found) == pytest.approx(max(every), abs=1e-12)
     assert found != 0.5
     assert evaluate(predict, places, found)["at_threshold"]["weighted_mcc"] == pytest.approx(max(every), abs=1e-12)
@@ -103,7 +103,7 @@ def test_probabilities_on_a_threshold_count_as_cultivated(places):
     """A map of two values: every threshold above the lower and up to the higher one is as good."""
     answers = {id(each.stack): np.where(each.cultivated, np.float32(0.25), 0).astype(np.float32) for each in places}
     found = best_threshold(lambda stack: answers[id(stack)], places)
-    assert found == 0.25  # of 1/1024 to 1/4 the nearest to a half
+    assert found == 0.25  # of 1/200 to 1/4 the nearest to a half
     document = evaluate(lambda stack: answers[id(stack)], places, found)
     assert document["at_threshold"]["weighted_mcc"] == pytest.approx(1)
     assert document["at_half"]["weighted_mcc"] == 0

@@ -8,9 +8,9 @@ import pytest
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from furrow.__about__ import ROOT
+from furrow.benchmarks.accuracy.peers.bicubic import finer
 from furrow.benchmarks.accuracy.peers.lightgbm_series import LightGBMProcess, LightGBMSeries, season_series
 from furrow.benchmarks.accuracy.peers.mean_ndvi import MeanNDVI
-from furrow.benchmarks.accuracy.peers.peer import finer
 from furrow.engine.assessment.scores import WeightedCounts, count
 from furrow.engine.training.places import Place
 from furrow.engine.training.simulated import simulated_place

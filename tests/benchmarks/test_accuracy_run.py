@@ -18,20 +18,6 @@ pytestmark = pytest.mark.engine
 SMALL = Row("tiny 'č'", "hybrid-small", TINY, replace(TASK, patches=Patches(side=8, number=2)))
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("škatle za mreže")
-    sizes = {"train": 2, "validation": 1, "test": 1, "other": 1}
-    small = tuple(replace(s, number=sizes[s.name], settings=replace(s.settings, dates=8)) for s in boxes.SETS)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(boxes, "SIDE", 32)
-        patch.setattr(boxes, "SETS", small)
-        for kind in small:
-            for index in range(kind.number):
-                boxes._write_box(folder, kind.name, index)
-    return folder
-
-
 def test_a_seed_of_all_rows_comes_before_the_next_and_long_rows_have_fewer():
     rows = (OURS[0], Row("long", "piunet-small", seeds=1), ABLATIONS[0])
     todo = [(one.row.name, one.budget, one.seed) for one in run.assignments(rows, 2)]
@@ -55,29 +41,29 @@ def test_ours_spends_at_most_half_the_arithmetic_of_any_peer():
     assert all(2 * ours <= operations_per_pixel(build(peer.network)) for peer in PEERS)
 
 
-def test_a_run_is_given_what_its_budget_says(folder, tmp_path):
-    places = boxes.load_boxes(folder, "train")
+def test_a_run_is_given_what_its_budget_says(small_sets, tmp_path):
+    places = boxes.load_boxes(small_sets, "train")
     limits = run.Limits(seconds=1.0, samples=14)
     runs = [
-        run.run(run.Assignment(SMALL, budget, 1), places, folder, tmp_path / budget, limits)
+        run.run(run.Assignment(SMALL, budget, 1), places, small_sets, tmp_path / budget, limits, 0.05)
         for budget in ("equal time", "equal samples")
     ]
     by_time, by_samples = runs
     assert by_samples.samples == 14
     assert (by_samples.budget_samples, by_samples.budget_seconds) == (14, None)
-    assert by_time.samples > 2
+    assert by_time.samples == 40  # 1 s at 0.05 s a step of two patches
     assert (by_time.budget_samples, by_time.budget_seconds) == (None, 1.0)
-    assert by_time.training_seconds == pytest.approx(1.0, rel=0.9)
+    assert 0 < by_time.training_seconds < 60
     for one in runs:
         assert one.parameters == sum(weight.numel() for weight in build("hybrid-small", TINY).parameters())
         assert -1 <= one.test["at_threshold"]["weighted_mcc"] <= 1
         assert one.settings["task"]["patches"]["number"] == 2
 
 
-def test_a_run_that_was_stopped_goes_on_to_the_same_end(folder, tmp_path, monkeypatch):
-    places = boxes.load_boxes(folder, "train")
+def test_a_run_that_was_stopped_goes_on_to_the_same_end(small_sets, tmp_path, monkeypatch):
+    places = boxes.load_boxes(small_sets, "train")
     todo, limits = run.Assignment(SMALL, "equal samples", 3), run.Limits(samples=16)
-    whole = run.run(todo, places, folder, tmp_path / "whole", limits)
+    whole = run.run(todo, places, small_sets, tmp_path / "whole", limits, 1.0)
 
     class StopError(Exception):
         pass
@@ -85,21 +71,32 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_end(folder, tmp_path, monkey
     ticks = itertools.count()
 
     def stops(self):
-        if next(ticks) == 33:  # the pilot takes 30 steps
+        if next(ticks) == 3:
             raise StopError
 
     with monkeypatch.context() as patch:
         patch.setattr(run._Clock, "tick", lambda self: (self.ticks.append(1.0), stops(self)))
         with pytest.raises(StopError):
-            run.run(todo, places, folder, tmp_path / "broken", limits)
-    again = run.run(todo, places, folder, tmp_path / "broken", limits)
+            run.run(todo, places, small_sets, tmp_path / "broken", limits, 1.0)
+    again = run.run(todo, places, small_sets, tmp_path / "broken", limits, 1.0)
     assert again.test["at_threshold"] == whole.test["at_threshold"]
     assert again.test["calibration"] == whole.test["calibration"]
 
 
-def test_the_command_keeps_finished_runs(folder, tmp_path, monkeypatch, capsys):
+def test_what_a_step_costs_is_measured_once(small_sets, tmp_path):
+    places, kept = boxes.load_boxes(small_sets, "train"), tmp_path / "č" / "paces.json"
+    first = run.measure_paces([SMALL], places, kept)
+    assert 0 < first[SMALL.name] < 60
+    other = replace(SMALL, name="another")
+    both = run.measure_paces([SMALL, other], places, kept)
+    assert set(both) == {SMALL.name, "another"}
+    assert both[SMALL.name] == first[SMALL.name]
+    assert run.measure_paces([other], places, kept) == both
+
+
+def test_the_command_keeps_finished_runs(small_sets, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(run, "OURS", (SMALL,))
-    arguments = ["run", "--worker", "--boxes", str(folder), "--results", str(tmp_path / "results"), "--work",
+    arguments = ["run", "--worker", "--boxes", str(small_sets), "--results", str(tmp_path / "results"), "--work",
                  str(tmp_path / "work"),
                  "--rows", SMALL.name, "--seeds", "1", "--seconds", "0.5", "--samples", "4"]  # fmt: skip
     monkeypatch.setattr("sys.argv", arguments)

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from furrow.benchmarks.accuracy.peers.peer import finer
+from furrow.benchmarks.accuracy.peers.bicubic import finer
 from furrow.benchmarks.peers import run_peer
 from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.series.indices import INDICES, normalised_difference

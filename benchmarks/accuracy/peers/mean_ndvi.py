@@ -5,15 +5,12 @@ Frames of which over 95% is valid, their mean NDVI, bicubic x4, cultivated where
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from furrow.benchmarks.accuracy.peers.peer import finer
+from furrow.benchmarks.accuracy.peers.bicubic import finer
 from furrow.engine.imagery.series.indices import INDICES, normalised_difference
 from furrow.engine.imagery.stack import Stack
-from furrow.engine.training.places import Place
 
 __all__ = ["MeanNDVI"]
 
@@ -31,9 +28,6 @@ class MeanNDVI:
 
     def __init__(self) -> None:
         self.without_clear_frame = 0
-
-    def fit(self, places: Sequence[Place], seed: int = 1) -> None:
-        """Do nothing."""
 
     def predict(self, stack: Stack) -> NDArray[np.float32]:
         """Return 1.0 where the mean index says cultivated, else 0.0, (4H, 4W)."""

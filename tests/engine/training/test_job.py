@@ -14,6 +14,7 @@ from furrow.engine.contract.errors import EngineDiedError, FurrowError, InputErr
 from furrow.engine.contract.events import Measurement, Message, Progress, Warn
 from furrow.engine.contract.jobs import TrainModel
 from furrow.engine.geogrid import GeoGrid
+from furrow.engine.prediction.arithmetic import probability_of_season
 from furrow.engine.prediction.inference import quantised
 from furrow.engine.prediction.outputs import mask_of
 from furrow.engine.rasters import open_raster, write_cog
@@ -26,7 +27,7 @@ from furrow.engine.training.checkpoint import exists, read_notes
 from furrow.engine.training.job import checkpoint_folder, train_model
 from furrow.engine.training.log import LOG, read_rows
 from furrow.engine.training.sources import chunks_of, load_chunk, match_sources, validation_places
-from furrow.engine.training.validation import histogram_of, probability_of_place
+from furrow.engine.training.validation import EXACT, histogram_of
 from furrow.models.files import CARD, load_model, save_model
 from furrow.tests.builders import engine_runs
 from furrow.tests.builders.networks import tiny_card, tiny_network, write_tiny_model
@@ -85,7 +86,7 @@ def test_the_threshold_is_that_which_scores_best_where_it_was_validated(files, t
     sources = match_sources((str(files.season),), (str(files.cultivated),), (), model.card.bands, keeping)
     (place,) = validation_places(chunks_of(sources), model.card.bands)
     seen = place.stack.valid.any(axis=0)
-    stored = quantised(probability_of_place(model.network, place).numpy(), seen)
+    stored = quantised(probability_of_season(model.network, place.stack, EXACT).numpy(), seen)
     weights = np.where(stored == 255, 0, place.weights)
     masks = {at / 200: mask_of(stored, at / 200) == 1 for at in range(1, 201)}
     scores = {threshold: count(place.cultivated, mask, weights).mcc for threshold, mask in masks.items()}
