@@ -521,14 +521,6 @@ Die Datei nimmt Oberflächenreflektanz, eine Maske dessen, was klar ist, und die
         <translation>Modell,ONNX,Export,exportieren,umwandeln,konvertieren,onnxruntime,Deepness,Netz,Gewichte</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
-        <translation>Der Ordner, den ein Training geschrieben hat, oder seine .safetensors-Datei. Leer lassen für das mit Furrow gelieferte Modell.</translation>
-    </message>
-    <message>
         <source>Window (pixels of 10 m)</source>
         <translation>Fenster (Pixel zu 10 m)</translation>
     </message>
@@ -1269,14 +1261,6 @@ Die Gewichte werden mit der Karte des Modells verglichen; ein Modell, das besteh
         <translation>Modell,Karte,Gewichte,Parameter,Kanäle,Lizenz,Training,Bewertung,safetensors,Prüfung</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
-        <translation>Der Ordner, den ein Training geschrieben hat, oder seine .safetensors-Datei. Leer lassen für das mit Furrow gelieferte Modell.</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Bericht</translation>
     </message>
@@ -1455,14 +1439,6 @@ Arbeitet Kachel für Kachel, sodass die Saison so groß sein darf, wie der Daten
         <translation>Der Ordner der Saison oder ihre collection.json. Sie muss die Kanäle enthalten, die das Modell braucht.</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
-        <translation>Der Ordner, den ein Training geschrieben hat, oder seine .safetensors-Datei. Leer lassen für das mit Furrow gelieferte Modell.</translation>
-    </message>
-    <message>
         <source>Threshold</source>
         <translation>Schwellenwert</translation>
     </message>
@@ -1485,10 +1461,6 @@ Arbeitet Kachel für Kachel, sodass die Saison so groß sein darf, wie der Daten
     <message>
         <source>Compute on</source>
         <translation>Berechnen auf</translation>
-    </message>
-    <message>
-        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
-        <translation>auto nimmt die GPU, wenn der Rechenkern eine nutzen kann, sonst den Prozessor. Eine genannte GPU muss vorhanden sein.</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -3182,6 +3154,18 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
         <source>&apos;{word}&apos; is no band of Sentinel-2: write names such as B02 B03 B04 B08 B8A, in the order of the file.</source>
         <translation>„{word}“ ist kein Kanal von Sentinel-2: Schreiben Sie Namen wie B02 B03 B04 B08 B8A in der Reihenfolge der Datei.</translation>
     </message>
+    <message>
+        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
+        <translation>auto nimmt die GPU, wenn der Rechenkern eine nutzen kann, sonst den Prozessor. Eine genannte GPU muss vorhanden sein.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
+        <translation>Der Ordner, den ein Training geschrieben hat, oder seine .safetensors-Datei. Leer lassen für das mit Furrow gelieferte Modell.</translation>
+    </message>
 </context>
 <context>
     <name>parcels_export</name>
@@ -3422,10 +3406,6 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
         <translation>Termine mit übersehenen Wolken</translation>
     </message>
     <message>
-        <source>Share of the dates (0 to 1) that get a bright cloud that no mask tells of.</source>
-        <translation>Anteil der Termine (0 bis 1), die eine helle Wolke bekommen, von der keine Maske etwas sagt.</translation>
-    </message>
-    <message>
         <source>Weight of the score in the loss</source>
         <translation>Gewicht des Maßes im Verlust</translation>
     </message>
@@ -3462,16 +3442,16 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
         <translation>Berechnen auf</translation>
     </message>
     <message>
-        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
-        <translation>auto nimmt die GPU, wenn der Rechenkern eine nutzen kann, sonst den Prozessor. Eine genannte GPU muss vorhanden sein.</translation>
-    </message>
-    <message>
         <source>Compile the network</source>
         <translation>Netz kompilieren</translation>
     </message>
     <message>
         <source>Takes minutes at the start and pays for long trainings only. Needs a C++ compiler on this computer.</source>
         <translation>Dauert am Anfang Minuten und lohnt sich nur bei langen Trainings. Braucht einen C++-Compiler auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Share of the dates (0 to 0.5) that get a bright cloud that no mask tells of.</source>
+        <translation>Anteil der Termine (0 bis 0,5), die eine helle Wolke bekommen, von der keine Maske weiß.</translation>
     </message>
 </context>
 <context>

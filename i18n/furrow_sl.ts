@@ -521,14 +521,6 @@ Datoteka sprejme odbojnost površja, masko tega, kar je jasno, in dneve v letu; 
         <translation>model,onnx,izvoz,izvoziti,pretvoriti,pretvorba,onnxruntime,deepness,mreža,uteži</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
-        <translation>Mapa, ki jo je zapisalo učenje, ali njena datoteka .safetensors. Pustite prazno za model, priložen Furrowu.</translation>
-    </message>
-    <message>
         <source>Window (pixels of 10 m)</source>
         <translation>Okno (piksli po 10 m)</translation>
     </message>
@@ -1269,14 +1261,6 @@ Uteži se primerjajo s kartico modela, zato je model, ki preizkus prestane, upor
         <translation>model,kartica,uteži,parametri,kanali,licenca,učenje,ocena,safetensors,preverjanje</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
-        <translation>Mapa, ki jo je zapisalo učenje, ali njena datoteka .safetensors. Pustite prazno za model, priložen Furrowu.</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Poročilo</translation>
     </message>
@@ -1455,14 +1439,6 @@ Dela po ploščicah, zato je sezona lahko tako velika, kolikor je prostora na di
         <translation>Mapa sezone ali njena datoteka collection.json. Vsebovati mora kanale, ki jih potrebuje model.</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
-        <translation>Mapa, ki jo je zapisalo učenje, ali njena datoteka .safetensors. Pustite prazno za model, priložen Furrowu.</translation>
-    </message>
-    <message>
         <source>Threshold</source>
         <translation>Prag</translation>
     </message>
@@ -1485,10 +1461,6 @@ Dela po ploščicah, zato je sezona lahko tako velika, kolikor je prostora na di
     <message>
         <source>Compute on</source>
         <translation>Računaj na</translation>
-    </message>
-    <message>
-        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
-        <translation>auto izbere GPU, če ga pogon lahko uporabi, sicer procesor. GPU, ki je imenovan, mora obstajati.</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -3182,6 +3154,18 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
         <source>&apos;{word}&apos; is no band of Sentinel-2: write names such as B02 B03 B04 B08 B8A, in the order of the file.</source>
         <translation>»{word}« ni kanal Sentinela-2: zapišite imena, kot so B02 B03 B04 B08 B8A, v vrstnem redu datoteke.</translation>
     </message>
+    <message>
+        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
+        <translation>auto izbere GPU, če ga pogon lahko uporabi, sicer procesor. GPU, ki je imenovan, mora obstajati.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
+        <translation>Mapa, ki jo je zapisalo učenje, ali njena datoteka .safetensors. Pustite prazno za model, priložen Furrowu.</translation>
+    </message>
 </context>
 <context>
     <name>parcels_export</name>
@@ -3422,10 +3406,6 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
         <translation>Datumi s spregledanimi oblaki</translation>
     </message>
     <message>
-        <source>Share of the dates (0 to 1) that get a bright cloud that no mask tells of.</source>
-        <translation>Delež datumov (od 0 do 1), ki dobijo svetel oblak, o katerem ne pove nobena maska.</translation>
-    </message>
-    <message>
         <source>Weight of the score in the loss</source>
         <translation>Utež ocene v izgubi</translation>
     </message>
@@ -3462,16 +3442,16 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
         <translation>Računaj na</translation>
     </message>
     <message>
-        <source>auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.</source>
-        <translation>auto izbere GPU, če ga pogon lahko uporabi, sicer procesor. GPU, ki je imenovan, mora obstajati.</translation>
-    </message>
-    <message>
         <source>Compile the network</source>
         <translation>Prevedi mrežo</translation>
     </message>
     <message>
         <source>Takes minutes at the start and pays for long trainings only. Needs a C++ compiler on this computer.</source>
         <translation>Na začetku traja nekaj minut in se izplača le pri dolgih učenjih. Na tem računalniku potrebuje prevajalnik za C++.</translation>
+    </message>
+    <message>
+        <source>Share of the dates (0 to 0.5) that get a bright cloud that no mask tells of.</source>
+        <translation>Delež datumov (0 do 0,5), ki dobijo svetel oblak, o katerem ne pove nobena maska.</translation>
     </message>
 </context>
 <context>

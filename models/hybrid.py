@@ -88,7 +88,7 @@ class HybridState:
         attention_weights: (N, heads, H, W).
         vegetation: Sum, sum of squares, -minimum and maximum of the vegetation index, (N, 4, H, W).
         counts: Valid dates, (N, 1, H, W).
-        contrasts: Sums of the contrasts between neighbours, (N, C, H, W); None where they are not read.
+        contrasts: Sums of the contrasts between neighbours, (N, C, H, W); no channels where they are not read.
         contrast_counts: Their numbers of dates, (N, steps, H, W); likewise.
     """
 
@@ -98,8 +98,8 @@ class HybridState:
     attention_weights: Tensor
     vegetation: Tensor
     counts: Tensor
-    contrasts: Tensor | None
-    contrast_counts: Tensor | None
+    contrasts: Tensor
+    contrast_counts: Tensor
 
 
 class HybridNetwork(SeasonNetwork[HybridState]):
@@ -144,7 +144,7 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         return HybridState(
             zeros(sizes.composites, features), zeros(sizes.composites), zeros(sizes.heads, split), zeros(sizes.heads),
             vegetation, zeros(1),
-            zeros(contrast.channels) if contrast else None, zeros(contrast.steps) if contrast else None,
+            zeros(contrast.channels if contrast else 0), zeros(contrast.steps if contrast else 0),
         )  # fmt: skip
 
     def add(self, state: HybridState, reflectance: Tensor, valid: Tensor, day_of_year: Tensor) -> HybridState:
@@ -153,7 +153,10 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         with torch.autocast(reflectance.device.type, enabled=False):
             features, index = bands_and_vegetation(self, reflectance, valid)
             composites, weights = self.composites.sums(features, clear, day_of_year)
-            contrasts, contrast_counts = self._contrasts(state, features, clear)
+            contrasts, contrast_counts = state.contrasts, state.contrast_counts
+            if self.contrast:
+                sums, dates = self.contrast.sums(features[:, :, : len(self.bands)], clear)
+                contrasts, contrast_counts = contrasts + sums, contrast_counts + dates
         attended, attention = self._attend(features, clear, day_of_year)
         masked = index * clear
         gone = clear - 1.0  # 0 where valid, -1 where not: keeps extremes of invalid samples out
@@ -187,17 +190,10 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         seen = (state.counts > 0).to(mean.dtype)
         vegetation = torch.cat([mean, spread * 4, state.vegetation[:, 2:]], dim=1) * seen
         parts = [composites, attended.flatten(1, 2), vegetation]
-        if self.contrast and state.contrasts is not None and state.contrast_counts is not None:
+        if self.contrast:
             parts.append(self.contrast.finished(state.contrasts, state.contrast_counts))
         logits: Tensor = self.decoder(padded_to(self.multiple, torch.cat(parts, dim=1)))
         return logits[..., : 4 * height, : 4 * width].float()
-
-    def _contrasts(self, state: HybridState, features: Tensor, clear: Tensor) -> tuple[Tensor | None, Tensor | None]:
-        """Return the contrasts of a state with those of more dates, and their numbers of dates."""
-        if self.contrast is None or state.contrasts is None or state.contrast_counts is None:
-            return None, None
-        sums, counts = self.contrast.sums(features[:, :, : len(self.bands)], clear)
-        return state.contrasts + sums, state.contrast_counts + counts
 
     def _attend(self, features: Tensor, clear: Tensor, day_of_year: Tensor) -> tuple[Tensor, Tensor]:
         """Return weighted sums (N, heads, C / heads, H, W) and weights (N, heads, H, W) of some dates."""

@@ -11,7 +11,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsMapLayer, QgsProcessing, QgsProcessingParameterEnum, QgsRasterLayer
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsRasterLayer,
+)
 
 from furrow.engine.contract.errors import InputError
 from furrow.processing_provider.texts import translate
@@ -19,8 +28,12 @@ from furrow.processing_provider.texts import translate
 __all__ = [
     "DEVICES",
     "band_names",
+    "chosen_model",
+    "device_help",
     "device_parameter",
     "missing_file_problem",
+    "model_help",
+    "model_parameter",
     "model_problem",
     "output_folder_problem",
     "raster_paths",
@@ -38,6 +51,37 @@ def device_parameter(name: str, title: str) -> QgsProcessingParameterEnum:
     return QgsProcessingParameterEnum(
         name, title, options=list(DEVICES), defaultValue=DEVICES[0], usesStaticStrings=True
     )
+
+
+def device_help() -> str:
+    """Return what the analyst should know of `device_parameter`."""
+    return translate(
+        "parameters",
+        "auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be there.",
+    )
+
+
+def model_parameter(name: str) -> QgsProcessingParameterFile:
+    """Return the parameter of the model to use, which may be left empty (see `chosen_model`)."""
+    folder = Qgis.ProcessingFileParameterBehavior.Folder
+    return QgsProcessingParameterFile(name, translate("parameters", "Model"), folder, optional=True)
+
+
+def model_help() -> str:
+    """Return what the analyst should know of `model_parameter`."""
+    return translate(
+        "parameters",
+        "The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with "
+        "Furrow.",
+    )
+
+
+def chosen_model(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> str:
+    """Return the absolute path of the model of a parameter, or an empty text where none was chosen."""
+    path = algorithm.parameterAsString(parameters, name, context)
+    return str(Path(path).absolute()) if path else ""
 
 
 def season_problem(path: str) -> str:
@@ -61,7 +105,9 @@ def season_problem(path: str) -> str:
 
 
 def model_problem(path: str) -> str:
-    """Return what is wrong with the path of a model: its folder, or its `.safetensors` file."""
+    """Return what is wrong with the path of a model: its folder, or its `.safetensors` file; empty is none at all."""
+    if not path:
+        return ""
     place = Path(path)
     if not place.exists():
         return translate(

@@ -12,10 +12,7 @@ from pathlib import Path
 from furrow.engine.contract.errors import DamagedFileError
 from furrow.processing_provider.texts import translate
 
-__all__ = ["LOG", "Panel", "Point", "TrainingLog", "chart", "read_log", "ticks"]
-
-LOG = "training.csv"
-"""The log in a model's folder: a row every few steps, the scores where a step was validated."""
+__all__ = ["Panel", "Point", "TrainingLog", "chart", "read_log", "ticks"]
 
 Point = tuple[float, float]
 

@@ -19,8 +19,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from furrow.engine.contract.training_jobs import TrainModel
-from furrow.processing_provider.parameters import device_parameter
+from furrow.engine.contract.training_jobs import LIMITS, TrainModel
+from furrow.processing_provider.parameters import device_help, device_parameter
 from furrow.processing_provider.texts import translate
 
 __all__ = ["NETWORKS", "Setting", "fold_problem", "settings", "settings_of"]
@@ -105,8 +105,6 @@ def _network_and_steps() -> list[Setting]:
                 "End early after so many validations without a better score; 0 makes all epochs. Either way the "
                 "weights that scored best are kept.",
             ),
-            0,
-            10_000,
         ),
         _real(
             "learning_rate",
@@ -116,8 +114,6 @@ def _network_and_steps() -> list[Setting]:
                 "Its highest value; it rises at the start and falls to the end. Leave it empty for 0.001, or 0.0001 "
                 "when going on from a model.",
             ),
-            1e-7,
-            1.0,
         ),
     ]
 
@@ -131,8 +127,6 @@ def _validation() -> list[Setting]:
                 "training_parameters",
                 "Share of the area (0 to 0.5) that is never trained on, in blocks. Not used with folds.",
             ),
-            0.0,
-            0.5,
         ),
         _whole(
             "folds",
@@ -142,8 +136,6 @@ def _validation() -> list[Setting]:
                 "Cut the area into so many equal parts, in blocks, and keep one for validation: train once for each "
                 "part to see how scores vary over the land. 0 for none.",
             ),
-            0,
-            100,
         ),
         Setting(
             "fold",
@@ -153,7 +145,7 @@ def _validation() -> list[Setting]:
                 Qgis.ProcessingNumberParameterType.Integer,
                 _DEFAULTS["fold"] + _FIRST_FOLD,
                 minValue=_FIRST_FOLD,
-                maxValue=100,
+                maxValue=LIMITS["fold"][1] + _FIRST_FOLD,
             ),
             translate("training_parameters", "1 for the first of the folds. Not used without folds."),
         ),
@@ -166,15 +158,11 @@ def _patches() -> list[Setting]:
             "patch",
             translate("training_parameters", "Patch size (pixels of 10 m)"),
             translate("training_parameters", "Side of the squares the network learns from."),
-            8,
-            256,
         ),
         _whole(
             "batch",
             translate("training_parameters", "Patches a step"),
             translate("training_parameters", "Lower it when memory does not suffice."),
-            1,
-            1024,
         ),
         _real(
             "by_weight",
@@ -184,8 +172,6 @@ def _patches() -> list[Setting]:
                 "Share of the patches (0 to 1) that are drawn where cultivated land and its borders weigh most; the "
                 "others are drawn evenly over the area.",
             ),
-            0.0,
-            1.0,
         ),
     ]
 
@@ -208,8 +194,6 @@ def _variations() -> list[Setting]:
             translate(
                 "training_parameters", "Standard deviation of a random factor on each band of each patch; 0 for none."
             ),
-            0.0,
-            0.5,
         ),
         _real(
             "shift",
@@ -218,24 +202,18 @@ def _variations() -> list[Setting]:
                 "training_parameters",
                 "Standard deviation of a random shift of the images of each date; the reference stays. 0 for none.",
             ),
-            0.0,
-            0.5,
         ),
         _real(
             "clouds",
             translate("training_parameters", "Dates with pasted clouds"),
             translate("training_parameters", "Share of the dates (0 to 1) that get the gaps of another date as well."),
-            0.0,
-            1.0,
         ),
         _real(
             "hidden_clouds",
             translate("training_parameters", "Dates with unseen clouds"),
             translate(
-                "training_parameters", "Share of the dates (0 to 1) that get a bright cloud that no mask tells of."
+                "training_parameters", "Share of the dates (0 to 0.5) that get a bright cloud that no mask tells of."
             ),
-            0.0,
-            1.0,
         ),
     ]
 
@@ -249,15 +227,11 @@ def _loss() -> list[Setting]:
                 "training_parameters",
                 "Adds a smooth form of the weighted MCC to the weighted cross-entropy; 0 for the latter alone.",
             ),
-            0.0,
-            10.0,
         ),
         _real(
             "boundary",
             translate("training_parameters", "Weight of borders in the loss"),
             translate("training_parameters", "Teaches the borders of parcels too, where the network has an output."),
-            0.0,
-            10.0,
         ),
         _real(
             "distance",
@@ -266,8 +240,6 @@ def _loss() -> list[Setting]:
                 "training_parameters",
                 "Teaches the distance to the nearest border too, where the network has an output.",
             ),
-            0.0,
-            10.0,
         ),
     ]
 
@@ -278,17 +250,11 @@ def _computer() -> list[Setting]:
             "seed",
             translate("training_parameters", "Seed"),
             translate("training_parameters", "Start of the random numbers."),
-            0,
-            2**31 - 1,
         ),
         Setting(
             "device",
             device_parameter("DEVICE", translate("training_parameters", "Compute on")),
-            translate(
-                "training_parameters",
-                "auto takes the GPU where the engine can use one, else the processor. A GPU that is named must be "
-                "there.",
-            ),
+            device_help(),
         ),
         _switch(
             "compiled",
@@ -301,7 +267,8 @@ def _computer() -> list[Setting]:
     ]
 
 
-def _whole(field: str, title: str, explanation: str, least: int, most: int) -> Setting:
+def _whole(field: str, title: str, explanation: str) -> Setting:
+    least, most = LIMITS[field]
     kind = Qgis.ProcessingNumberParameterType.Integer
     return Setting(
         field,
@@ -310,9 +277,9 @@ def _whole(field: str, title: str, explanation: str, least: int, most: int) -> S
     )
 
 
-def _real(field: str, title: str, explanation: str, least: float, most: float) -> Setting:
+def _real(field: str, title: str, explanation: str) -> Setting:
     """Return a number with decimals; one without a default may be left empty."""
-    default = _DEFAULTS[field]
+    default, (least, most) = _DEFAULTS[field], LIMITS[field]
     kind = Qgis.ProcessingNumberParameterType.Double
     parameter = QgsProcessingParameterNumber(
         field.upper(), title, kind, default, optional=default is None, minValue=least, maxValue=most

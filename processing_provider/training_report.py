@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from furrow.engine.contract.errors import DamagedFileError
+from furrow.engine.contract.training_jobs import LOG
 from furrow.processing_provider.texts import duration, translate
-from furrow.processing_provider.training_chart import LOG, Panel, TrainingLog, chart, read_log
+from furrow.processing_provider.training_chart import Panel, TrainingLog, chart, read_log
 
 __all__ = ["SCORE", "training_page", "write_training_report"]
 

@@ -7,7 +7,31 @@ from typing import ClassVar
 
 from furrow.engine.contract.spec import JobSpec, register
 
-__all__ = ["TrainModel"]
+__all__ = ["LIMITS", "LOG", "TrainModel"]
+
+LOG = "training.csv"
+"""The log in a model's folder: a row every few steps, the scores where a step was validated."""
+
+LIMITS: dict[str, tuple[float, float]] = {
+    "epochs": (1, 100_000),
+    "patience": (0, 100_000),
+    "patch": (8, 256),
+    "batch": (1, 1024),
+    "learning_rate": (1e-7, 1.0),
+    "validation_share": (0.0, 0.5),
+    "folds": (0, 20),
+    "fold": (0, 19),
+    "by_weight": (0.0, 1.0),
+    "band_gain": (0.0, 0.5),
+    "shift": (0.0, 0.5),
+    "clouds": (0.0, 1.0),
+    "hidden_clouds": (0.0, 0.5),
+    "correlation": (0.0, 10.0),
+    "boundary": (0.0, 10.0),
+    "distance": (0.0, 10.0),
+    "seed": (0, 2**31 - 1),
+}
+"""Lowest and highest value of each number of a `TrainModel`."""
 
 
 @register

@@ -17,12 +17,12 @@ from furrow.__about__ import __version__
 from furrow.engine.atomic import atomic_folder
 from furrow.engine.contract.errors import InputError, ResourceError
 from furrow.engine.contract.jobs import TrainModel
+from furrow.engine.contract.training_jobs import LOG
 from furrow.engine.imagery.season import missing_sentence
 from furrow.engine.prediction.device import Device, choose_device
 from furrow.engine.reporting import Reporter
 from furrow.engine.training.batch import Batch
 from furrow.engine.training.disk import told_when_full
-from furrow.engine.training.log import LOG
 from furrow.engine.training.loop import Trainer
 from furrow.engine.training.normalisation import normalisation_of
 from furrow.engine.training.places import Place

@@ -10,10 +10,7 @@ from pathlib import Path
 from furrow.engine.atomic import atomic_file
 from furrow.engine.training.disk import told_when_full
 
-__all__ = ["LOG", "TrainingLog", "read_rows"]
-
-LOG = "training.csv"
-"""Name of the log, beside the checkpoint and in the finished model."""
+__all__ = ["TrainingLog", "read_rows"]
 
 
 class TrainingLog:

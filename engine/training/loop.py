@@ -16,6 +16,7 @@ import torch
 from torch import nn
 
 from furrow.engine.contract.errors import InputError, ResourceError
+from furrow.engine.contract.training_jobs import LOG
 from furrow.engine.prediction.device import Device
 from furrow.engine.training.checkpoint import (
     Learner,
@@ -26,7 +27,7 @@ from furrow.engine.training.checkpoint import (
     write_checkpoint,
 )
 from furrow.engine.training.loader import Loader
-from furrow.engine.training.log import LOG, TrainingLog
+from furrow.engine.training.log import TrainingLog
 from furrow.engine.training.places import Pool
 from furrow.engine.training.plan import TrainingPlan
 from furrow.engine.training.processes import ALONE, Processes

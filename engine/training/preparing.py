@@ -13,6 +13,7 @@ import numpy as np
 
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.jobs import TrainModel
+from furrow.engine.contract.training_jobs import LIMITS
 from furrow.engine.prediction.model_access import open_model
 from furrow.engine.training.blocks import Keeping
 from furrow.engine.training.cultivated_land import BOUNDARY, DISTANCE, CultivatedLand
@@ -35,6 +36,28 @@ _STEPS_BETWEEN_VALIDATIONS = 200
 _RATE = 1e-3
 _RATE_FROM_MODEL = 1e-4  # what a model knows is not to be forgotten in the first steps
 _SECONDS_BETWEEN_CHECKPOINTS = 30.0
+
+
+_NUMBERS = {
+    "epochs": "number of epochs",
+    "patience": "patience",
+    "patch": "side of a patch",
+    "batch": "batch",
+    "learning_rate": "learning rate",
+    "validation_share": "validation share",
+    "folds": "number of folds",
+    "fold": "fold",
+    "by_weight": "share of patches drawn by weight",
+    "band_gain": "spread of the factors on bands",
+    "shift": "spread of the shifts",
+    "clouds": "share of dates with added clouds",
+    "hidden_clouds": "share of dates with hidden clouds",
+    "correlation": "weight of the correlation in the loss",
+    "boundary": "weight of the borders in the loss",
+    "distance": "weight of the distance in the loss",
+    "seed": "seed",
+}
+"""What the numbers of a job are called in sentences."""
 
 
 @dataclass(frozen=True)
@@ -67,36 +90,16 @@ def check_spec(spec: TrainModel) -> None:
             f"{len(spec.seasons)} seasons, {len(spec.references)} references and {len(spec.weights)} weight maps were "
             "given: give one reference a season, and one weight map a season or none at all."
         )
-    for name, value, lowest, highest in _limits(spec):
-        if not lowest <= value <= highest:
-            raise InputError(f"The {name} is {value:g}, but must lie between {lowest:g} and {highest:g}.")
+    for name, words in _NUMBERS.items():
+        value, (lowest, highest) = getattr(spec, name), LIMITS[name]
+        highest = max(spec.folds - 1, 0) if name == "fold" else highest
+        if value is not None and not lowest <= value <= highest:
+            raise InputError(f"The {words} is {value:g}, but must lie between {lowest:g} and {highest:g}.")
     if spec.folds == 1:
         raise InputError("The number of folds is 1, which leaves nothing to train on: give 0, or at least 2.")
     model = Path(spec.model)
     if not spec.model or model.is_file() or (model.is_dir() and any(model.iterdir()) and not (model / CARD).is_file()):
         raise InputError(f"The output '{spec.model}' is something else than a model: give the name of a new folder.")
-
-
-def _limits(spec: TrainModel) -> tuple[tuple[str, float, float, float], ...]:
-    return (
-        ("number of epochs", spec.epochs, 1, 100_000),
-        ("patience", spec.patience, 0, 100_000),
-        ("side of a patch", spec.patch, 8, 256),
-        ("batch", spec.batch, 1, 1024),
-        ("learning rate", _RATE if spec.learning_rate is None else spec.learning_rate, 1e-7, 1.0),
-        ("validation share", spec.validation_share, 0.0, 0.5),
-        ("number of folds", spec.folds, 0, 20),
-        ("fold", spec.fold, 0, max(spec.folds - 1, 0)),
-        ("share of patches drawn by weight", spec.by_weight, 0.0, 1.0),
-        ("spread of the factors on bands", spec.band_gain, 0.0, 0.5),
-        ("spread of the shifts", spec.shift, 0.0, 0.5),
-        ("share of dates with added clouds", spec.clouds, 0.0, 1.0),
-        ("share of dates with hidden clouds", spec.hidden_clouds, 0.0, 0.5),
-        ("weight of the correlation in the loss", spec.correlation, 0.0, 10.0),
-        ("weight of the borders in the loss", spec.boundary, 0.0, 10.0),
-        ("weight of the distance in the loss", spec.distance, 0.0, 10.0),
-        ("seed", spec.seed, 0, 2**31),
-    )
 
 
 def starting_network(spec: TrainModel) -> Start:

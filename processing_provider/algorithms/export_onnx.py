@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -10,7 +9,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
 )
@@ -19,7 +17,7 @@ from furrow.engine.contract.events import Result
 from furrow.engine.contract.model_jobs import ExportONNX
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parameters import model_problem
+from furrow.processing_provider.parameters import chosen_model, model_help, model_parameter, model_problem
 
 __all__ = ["ExportONNXAlgorithm"]
 
@@ -58,15 +56,7 @@ class ExportONNXAlgorithm(FurrowAlgorithm):
 
     def declare(self) -> None:
         """Add the parameters and outputs."""
-        self.add_input(
-            QgsProcessingParameterFile(
-                self.MODEL, self.tr("Model"), Qgis.ProcessingFileParameterBehavior.Folder, optional=True
-            ),
-            self.tr(
-                "The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships "
-                "with Furrow."
-            ),
-        )
+        self.add_input(model_parameter(self.MODEL), model_help())
         self.add_input(
             _integer(self.WINDOW, self.tr("Window (pixels of 10 m)"), 128, 16, 512),
             self.tr(
@@ -91,17 +81,15 @@ class ExportONNXAlgorithm(FurrowAlgorithm):
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the path of the model."""
-        path = self.parameterAsString(parameters, self.MODEL, context)
-        return model_problem(path) if path else ""
+        return model_problem(chosen_model(self, parameters, self.MODEL, context))
 
     def specification(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> ExportONNX:
         """Return the job."""
-        model = self.parameterAsString(parameters, self.MODEL, context)
         return ExportONNX(
             onnx=self.destination(self.ONNX, parameters, context),
-            model=str(Path(model).absolute()) if model else "",
+            model=chosen_model(self, parameters, self.MODEL, context),
             window=self.parameterAsInt(parameters, self.WINDOW, context),
             dates=self.parameterAsInt(parameters, self.DATES, context),
         )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    Qgis,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 
@@ -19,7 +16,7 @@ from furrow.engine.contract.events import Result
 from furrow.engine.contract.model_jobs import ModelInformation
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parameters import model_problem
+from furrow.processing_provider.parameters import chosen_model, model_help, model_parameter, model_problem
 
 __all__ = ["ModelInformationAlgorithm"]
 
@@ -65,15 +62,7 @@ class ModelInformationAlgorithm(FurrowAlgorithm):
 
     def declare(self) -> None:
         """Add the parameters and outputs."""
-        self.add_input(
-            QgsProcessingParameterFile(
-                self.MODEL, self.tr("Model"), Qgis.ProcessingFileParameterBehavior.Folder, optional=True
-            ),
-            self.tr(
-                "The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships "
-                "with Furrow."
-            ),
-        )
+        self.add_input(model_parameter(self.MODEL), model_help())
         self.add_input(
             QgsProcessingParameterFileDestination(self.REPORT, self.tr("Report"), "HTML (*.html)", optional=True),
             self.tr("An HTML page with all that is known of the model."),
@@ -103,16 +92,14 @@ class ModelInformationAlgorithm(FurrowAlgorithm):
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the path of the model."""
-        path = self.parameterAsString(parameters, self.MODEL, context)
-        return model_problem(path) if path else ""
+        return model_problem(chosen_model(self, parameters, self.MODEL, context))
 
     def specification(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> ModelInformation:
         """Return the job."""
-        model = self.parameterAsString(parameters, self.MODEL, context)
         return ModelInformation(
-            model=str(Path(model).absolute()) if model else "",
+            model=chosen_model(self, parameters, self.MODEL, context),
             report=self.destination(self.REPORT, parameters, context),
         )
 

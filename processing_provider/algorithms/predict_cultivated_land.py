@@ -19,7 +19,15 @@ from qgis.core import (
 from furrow.engine.contract.jobs import PredictCultivatedLand
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parameters import device_parameter, model_problem, season_problem
+from furrow.processing_provider.parameters import (
+    chosen_model,
+    device_help,
+    device_parameter,
+    model_help,
+    model_parameter,
+    model_problem,
+    season_problem,
+)
 
 __all__ = ["PredictCultivatedLandAlgorithm"]
 
@@ -72,15 +80,7 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
             QgsProcessingParameterFile(self.SEASON, self.tr("Season"), Qgis.ProcessingFileParameterBehavior.Folder),
             self.tr("The folder of the season, or its collection.json. It must hold the bands that the model needs."),
         )
-        self.add_input(
-            QgsProcessingParameterFile(
-                self.MODEL, self.tr("Model"), Qgis.ProcessingFileParameterBehavior.Folder, optional=True
-            ),
-            self.tr(
-                "The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships "
-                "with Furrow."
-            ),
-        )
+        self.add_input(model_parameter(self.MODEL), model_help())
         self.add_input(
             QgsProcessingParameterNumber(
                 self.THRESHOLD,
@@ -119,14 +119,7 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
             self.tr("What a tile sees beyond its edges, so that no seams show; raised to what the model needs."),
             advanced=True,
         )
-        self.add_input(
-            device_parameter(self.DEVICE, self.tr("Compute on")),
-            self.tr(
-                "auto takes the GPU where the engine can use one, else the processor. A GPU that is named must "
-                "be there."
-            ),
-            advanced=True,
-        )
+        self.add_input(device_parameter(self.DEVICE, self.tr("Compute on")), device_help(), advanced=True)
         self.add_input(
             QgsProcessingParameterRasterDestination(self.PROBABILITY, self.tr("Probability"), optional=True),
             self.tr("Probability of cultivated land in half per cent: 0 to 200, nodata 255."),
@@ -151,8 +144,7 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
         """Return what is wrong with the values."""
         if sentence := season_problem(self.parameterAsString(parameters, self.SEASON, context)):
             return sentence
-        model = self.parameterAsString(parameters, self.MODEL, context)
-        if model and (sentence := model_problem(model)):
+        if sentence := model_problem(chosen_model(self, parameters, self.MODEL, context)):
             return sentence
         if not parameters.get(self.PROBABILITY) and not parameters.get(self.MASK):
             return self.tr("Neither the probability nor the mask is asked for: choose at least one output.")
@@ -168,13 +160,12 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> PredictCultivatedLand:
         """Return the job."""
-        model = self.parameterAsString(parameters, self.MODEL, context)
         own = parameters.get(self.THRESHOLD) in (None, "")
         return PredictCultivatedLand(
             season=str(Path(self.parameterAsString(parameters, self.SEASON, context)).absolute()),
             probability=self.destination(self.PROBABILITY, parameters, context),
             mask=self.destination(self.MASK, parameters, context),
-            model=str(Path(model).absolute()) if model else "",
+            model=chosen_model(self, parameters, self.MODEL, context),
             threshold=None if own else self.parameterAsDouble(parameters, self.THRESHOLD, context),
             tile=self.parameterAsInt(parameters, self.TILE, context),
             overlap=self.parameterAsInt(parameters, self.OVERLAP, context),

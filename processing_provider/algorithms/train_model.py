@@ -21,10 +21,11 @@ from qgis.core import (
 
 from furrow.engine.contract.errors import FurrowError, InputError
 from furrow.engine.contract.events import Measurement
-from furrow.engine.contract.training_jobs import TrainModel
+from furrow.engine.contract.training_jobs import LIMITS, TrainModel
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import (
+    chosen_model,
     model_problem,
     output_folder_problem,
     raster_paths,
@@ -111,8 +112,8 @@ class TrainModelAlgorithm(FurrowAlgorithm):
                 self.tr("Epochs"),
                 Qgis.ProcessingNumberParameterType.Integer,
                 TrainModel.epochs,
-                minValue=1,
-                maxValue=100_000,
+                minValue=LIMITS["epochs"][0],
+                maxValue=LIMITS["epochs"][1],
             ),
             self.tr("Passes over the training area. More is better until the validation score stops rising."),
         )
@@ -154,8 +155,7 @@ class TrainModelAlgorithm(FurrowAlgorithm):
         for season in self.parameterAsFileList(parameters, self.SEASONS, context):
             if sentence := season_problem(season):
                 return sentence
-        start = self.parameterAsString(parameters, self.START_FROM, context)
-        if start and (sentence := model_problem(start)):
+        if sentence := model_problem(chosen_model(self, parameters, self.START_FROM, context)):
             return sentence
         folds, fold = (self.parameterAsInt(parameters, name, context) for name in ("FOLDS", "FOLD"))
         return fold_problem(folds, fold) or output_folder_problem(
@@ -172,7 +172,6 @@ class TrainModelAlgorithm(FurrowAlgorithm):
         Raises:
             QgsProcessingException: A layer is no raster file.
         """
-        start = self.parameterAsString(parameters, self.START_FROM, context)
         seasons = self.parameterAsFileList(parameters, self.SEASONS, context)
         try:
             references, weights = (
@@ -186,7 +185,7 @@ class TrainModelAlgorithm(FurrowAlgorithm):
             references=references,
             weights=weights,
             model=self.destination(self.MODEL, parameters, context),
-            start_from=str(Path(start).absolute()) if start else "",
+            start_from=chosen_model(self, parameters, self.START_FROM, context),
             epochs=self.parameterAsInt(parameters, self.EPOCHS, context),
             **settings_of(self, parameters, context),
         )

@@ -148,7 +148,8 @@ def test_titles_and_help_of_parameters_and_outputs_are_translated(qgis_app, qgis
 
     monkeypatch.setattr(texts, "translate", lambda context, text: f"«{text}»")
     monkeypatch.setattr(texts, "translate_inherited", lambda contexts, text: f"«{text}»")
-    monkeypatch.setattr("furrow.processing_provider.training_parameters.translate", lambda context, text: f"«{text}»")
+    for module in ("parameters", "training_parameters"):
+        monkeypatch.setattr(f"furrow.processing_provider.{module}.translate", lambda context, text: f"«{text}»")
     monkeypatch.setattr("furrow.processing_provider.base.translate_inherited", lambda contexts, text: f"«{text}»")
     for kind in ALGORITHMS:
         algorithm = kind()

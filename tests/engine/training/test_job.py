@@ -13,6 +13,7 @@ from furrow.engine.assessment.scores import count
 from furrow.engine.contract.errors import EngineDiedError, FurrowError, InputError, JobCancelledError
 from furrow.engine.contract.events import Measurement, Message, Progress, Warn
 from furrow.engine.contract.jobs import TrainModel
+from furrow.engine.contract.training_jobs import LOG
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.prediction.arithmetic import probability_of_season
 from furrow.engine.prediction.inference import quantised
@@ -25,7 +26,7 @@ from furrow.engine.training import preparing
 from furrow.engine.training.blocks import Keeping
 from furrow.engine.training.checkpoint import exists, read_notes
 from furrow.engine.training.job import checkpoint_folder, train_model
-from furrow.engine.training.log import LOG, read_rows
+from furrow.engine.training.log import read_rows
 from furrow.engine.training.sources import chunks_of, load_chunk, match_sources, validation_places
 from furrow.engine.training.validation import EXACT, histogram_of
 from furrow.models.files import CARD, load_model, save_model

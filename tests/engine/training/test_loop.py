@@ -14,10 +14,11 @@ import torch
 from furrow.benchmarks.accuracy.peers.mean_ndvi import MeanNDVI
 from furrow.engine.assessment.scores import WeightedCounts, count
 from furrow.engine.contract.errors import DamagedFileError, InputError, ResourceError
+from furrow.engine.contract.training_jobs import LOG
 from furrow.engine.simulation.season import Difficulty
 from furrow.engine.training.checkpoint import read_notes
 from furrow.engine.training.cultivated_land import CultivatedLand
-from furrow.engine.training.log import LOG, read_rows
+from furrow.engine.training.log import read_rows
 from furrow.engine.training.loop import Trainer
 from furrow.engine.training.normalisation import normalisation_of
 from furrow.engine.training.patches import Patches

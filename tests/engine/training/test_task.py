@@ -10,7 +10,8 @@ import torch
 from torch import nn
 
 from furrow.engine.contract.errors import ResourceError
-from furrow.engine.training.log import LOG, read_rows
+from furrow.engine.contract.training_jobs import LOG
+from furrow.engine.training.log import read_rows
 from furrow.engine.training.loop import Trainer
 from furrow.engine.training.places import Pool
 from furrow.engine.training.plan import TrainingPlan
