@@ -171,12 +171,12 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
     def destination(self, name: str, parameters: Parameters, context: QgsProcessingContext) -> str:
         """Return the path of a destination, empty when it is not asked for.
 
-        A raster destination is marked to be loaded where the analyst wants that. QGIS makes up a new
+        The destination of a layer is marked to be loaded where the analyst wants that. QGIS makes up a new
         name for a temporary output each time it is asked, so it is asked once a run.
         """
         if name not in self._destinations:
             kind = self.parameterDefinition(name).type()
-            if kind == "rasterDestination":
+            if kind in ("rasterDestination", "vectorDestination"):
                 path = self.parameterAsOutputLayer(parameters, name, context)
             elif kind == "fileDestination":
                 path = self.parameterAsFileOutput(parameters, name, context)

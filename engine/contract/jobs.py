@@ -16,9 +16,11 @@ from furrow.engine.contract.series_jobs import CountObservations, DeriveSeries, 
 from furrow.engine.contract.simulation_jobs import SimulateSeason
 from furrow.engine.contract.spec import JobSpec, register
 from furrow.engine.contract.training_jobs import TrainModel
+from furrow.engine.contract.vector_jobs import CleanMask, PolygoniseMask
 
 __all__ = [
     "CheckEngine",
+    "CleanMask",
     "CountObservations",
     "DeriveSeries",
     "DescribeBoxes",
@@ -32,6 +34,7 @@ __all__ = [
     "ImportSAFE",
     "MapClearSky",
     "ModelInformation",
+    "PolygoniseMask",
     "PredictCultivatedLand",
     "ReferenceFromParcels",
     "ScorePrediction",

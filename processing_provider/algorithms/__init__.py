@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from furrow.processing_provider.algorithms.build_engine import BuildEngineAlgorithm
 from furrow.processing_provider.algorithms.check_engine import CheckEngineAlgorithm
+from furrow.processing_provider.algorithms.clean_mask import CleanMaskAlgorithm
 from furrow.processing_provider.algorithms.clear_sky_mask import ClearSkyMaskAlgorithm
 from furrow.processing_provider.algorithms.create_box_grid import CreateBoxGridAlgorithm
 from furrow.processing_provider.algorithms.download_sentinel_hub import DownloadSentinelHubAlgorithm
@@ -18,6 +19,7 @@ from furrow.processing_provider.algorithms.load_season import LoadSeasonAlgorith
 from furrow.processing_provider.algorithms.map_crop_classes import MapCropClassesAlgorithm
 from furrow.processing_provider.algorithms.model_information import ModelInformationAlgorithm
 from furrow.processing_provider.algorithms.monthly_composites import MonthlyCompositesAlgorithm
+from furrow.processing_provider.algorithms.polygonise_mask import PolygoniseMaskAlgorithm
 from furrow.processing_provider.algorithms.predict_cultivated_land import PredictCultivatedLandAlgorithm
 from furrow.processing_provider.algorithms.reference_from_parcels import ReferenceFromParcelsAlgorithm
 from furrow.processing_provider.algorithms.refresh_box_status import RefreshBoxStatusAlgorithm
@@ -60,6 +62,8 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     ModelInformationAlgorithm,
     ExportONNXAlgorithm,
     PredictCultivatedLandAlgorithm,
+    CleanMaskAlgorithm,
+    PolygoniseMaskAlgorithm,
     ScorePredictionAlgorithm,
 )
 """Every algorithm, in the order of the work."""

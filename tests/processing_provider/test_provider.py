@@ -6,7 +6,13 @@ import pytest
 from qgis.core import Qgis, QgsApplication, QgsProcessingDestinationParameter
 from qgis.PyQt.QtCore import QSize
 
-from furrow.engine.contract.jobs import PredictCultivatedLand, ReferenceFromParcels, TrainModel
+from furrow.engine.contract.jobs import (
+    CleanMask,
+    PolygoniseMask,
+    PredictCultivatedLand,
+    ReferenceFromParcels,
+    TrainModel,
+)
 from furrow.processing_provider.groups import Group
 
 NAMES = [
@@ -36,6 +42,8 @@ NAMES = [
     "modelinformation",
     "exportonnx",
     "predictcultivatedland",
+    "cleanmask",
+    "polygonisemask",
     "scoreprediction",
 ]
 
@@ -94,6 +102,8 @@ def context_of():
     ("name", "spec", "pairs"),
     [
         ("predictcultivatedland", PredictCultivatedLand, {"TILE": "tile", "OVERLAP": "overlap", "DEVICE": "device"}),
+        ("cleanmask", CleanMask, {"MINIMUM_PARCEL": "minimum_parcel", "MAXIMUM_HOLE": "maximum_hole"}),
+        ("polygonisemask", PolygoniseMask, {"REGULARISE": "regularise", "TOLERANCE": "tolerance"}),
         ("referencefromparcels", ReferenceFromParcels, {"SHRINK": "shrink", "BORDER": "border"}),
         (
             "trainmodel",

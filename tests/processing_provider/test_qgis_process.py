@@ -12,6 +12,7 @@ from furrow.tests.builders.parcel_layers import Parcel, parcel_layer, square
 NAMES = (
     "buildengine",
     "checkengine",
+    "cleanmask",
     "clearskymask",
     "createboxgrid",
     "downloadsentinelhub",
@@ -26,6 +27,7 @@ NAMES = (
     "mapcropclasses",
     "modelinformation",
     "monthlycomposites",
+    "polygonisemask",
     "predictcultivatedland",
     "referencefromparcels",
     "refreshboxstatus",

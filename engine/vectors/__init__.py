@@ -1,0 +1,1 @@
+"""From masks to parcels: rasters larger than memory, cleaned and polygonised strip by strip."""
