@@ -104,6 +104,23 @@ class GeoGrid:
         corners = zip(self.bounds, other.bounds, strict=True)
         return all(abs(ours - theirs) <= _ALIGNED * pixel for ours, theirs in corners)
 
+    def offset_of(self, other: GeoGrid) -> tuple[int, int] | None:
+        """Return row and column, in pixels of this grid, at which another grid of the same pixels begins; else None.
+
+        None stands for another projection, another pixel size, or pixels that do not lie on those of this grid, up to
+        a thousandth of a pixel.
+        """
+        ours, theirs = self.transform, other.transform
+        pixel = abs(ours.a)
+        if self.crs != other.crs or abs(ours.a - theirs.a) * other.width > _ALIGNED * pixel:
+            return None
+        if abs(ours.e - theirs.e) * other.height > _ALIGNED * pixel:
+            return None
+        row, column = (theirs.f - ours.f) / ours.e, (theirs.c - ours.c) / ours.a
+        if abs(row - round(row)) > _ALIGNED or abs(column - round(column)) > _ALIGNED:
+            return None
+        return round(row), round(column)
+
     def describe(self) -> str:
         """Return the grid in words for messages: CRS, size, pixel and corner."""
         return (

@@ -37,6 +37,7 @@ HANDLERS: dict[str, str] = {
     "model-information": "furrow.engine.prediction.model_information:model_information",
     "train-model": "furrow.engine.training.job:train_model",
     "predict-cultivated-land": "furrow.engine.prediction.job:predict_cultivated_land",
+    "predict-seasons": "furrow.engine.prediction.many:predict_seasons",
     "clean-mask": "furrow.engine.vectors.cleaning:clean_mask",
     "polygonise-mask": "furrow.engine.vectors.polygonise:polygonise_mask",
     "score-prediction": "furrow.engine.assessment.job:score_prediction",

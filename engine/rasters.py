@@ -27,6 +27,7 @@ __all__ = [
     "MASK_NODATA",
     "PROBABILITY_SCALE",
     "check_blocks",
+    "cog_in_pieces",
     "open_raster",
     "read_array",
     "write_cog",
@@ -173,8 +174,28 @@ def write_cog(
 
 
 def write_cog_in_strips(
+    path: Path, strips: Iterator[tuple[Window, NDArray[Any]]], grid: GeoGrid, **details: Any  # noqa: ANN401
+) -> None:
+    """Write a cloud-optimised GeoTIFF piece by piece, so that it never lies in memory as a whole.
+
+    Args:
+        path: File to write or replace.
+        strips: Pairs of a window and its array (B, H, W); together they cover the grid.
+        grid: Where the pixels lie.
+        **details: As those of `cog_in_pieces`.
+
+    Raises:
+        DamagedFileError: The file cannot be written, or a block of it does not decode.
+        ResourceError: The disk is full.
+    """
+    with cog_in_pieces(path, grid, **details) as write:
+        for window, piece in strips:
+            write(window, piece)
+
+
+@contextmanager
+def cog_in_pieces(
     path: Path,
-    strips: Iterator[tuple[Window, NDArray[Any]]],
     grid: GeoGrid,
     *,
     dtype: str,
@@ -186,14 +207,13 @@ def write_cog_in_strips(
     scale: float = 1.0,
     offset: float = 0.0,
     on_copy: Callable[[], None] = lambda: None,
-) -> None:
-    """Write a cloud-optimised GeoTIFF piece by piece, so that it never lies in memory as a whole.
+) -> Iterator[Callable[[Window, NDArray[Any]], None]]:
+    """Give what writes the pieces of a cloud-optimised GeoTIFF, which stands when the block has ended well.
 
     The pieces go to a plain tiled file first; GDAL's COG driver then orders it and adds overviews.
 
     Args:
         path: File to write or replace.
-        strips: Pairs of a window and its array (B, H, W); together they cover the grid.
         grid: Where the pixels lie.
         dtype: Data type of the pixels.
         count: Number of bands.
@@ -204,6 +224,9 @@ def write_cog_in_strips(
         scale: As in `write_cog`.
         offset: As in `write_cog`.
         on_copy: Called between the two passes; may raise to stop.
+
+    Yields:
+        A function of a window and its array (B, H, W).
 
     Raises:
         DamagedFileError: The file cannot be written, or a block of it does not decode.
@@ -224,8 +247,7 @@ def write_cog_in_strips(
             if scale != 1.0 or offset != 0.0:
                 dataset.scales, dataset.offsets = (scale,) * count, (offset,) * count
             dataset.update_tags(**(tags or {}))
-            for window, piece in strips:
-                dataset.write(piece, window=window)
+            yield lambda window, piece: dataset.write(piece, window=window)
         on_copy()
         rasterio.shutil.copy(
             pieces, finished, driver="COG", compress="ZSTD", level=1, predictor="YES", blocksize=BLOCK,

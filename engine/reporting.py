@@ -44,6 +44,12 @@ class Reporter:
         self._started = time.monotonic()
         self._last = 0.0
 
+    def within(self, send: Callable[[Event], None]) -> Reporter:
+        """Return a reporter for a part of the job: its events go to `send`, and it pauses and stops with this one."""
+        part = Reporter(send, self.cancelled)
+        part.paused = self.paused
+        return part
+
     def emit(self, event: Event) -> None:
         """Send one event as it is."""
         with self._lock:

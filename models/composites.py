@@ -36,10 +36,14 @@ class Composites(nn.Module):
             clear: (N, T, H, W), 1.0 where valid, else 0.0.
             day_of_year: (N, T).
         """
-        distance = (day_of_year.float().unsqueeze(2) - self.anchors) / self._kernel_days
-        kernel = torch.exp(-0.5 * distance.square()) + _FALL_BACK / (1.0 + distance.square())
+        kernel = self.weights_of_dates(day_of_year)
         weighted = torch.einsum("ntk,ntfhw->nkfhw", kernel, features)
         return weighted, torch.einsum("ntk,nthw->nkhw", kernel, clear)
+
+    def weights_of_dates(self, day_of_year: Tensor) -> Tensor:
+        """Return what each date counts in each composite, (..., K), of days (...)."""
+        distance = (day_of_year.float().unsqueeze(-1) - self.anchors) / self._kernel_days
+        return torch.exp(-0.5 * distance.square()) + _FALL_BACK / (1.0 + distance.square())
 
     def finished(self, sums: Tensor, weights: Tensor) -> Tensor:
         """Return the composites and how sure each is, (N, K x F + K, H, W), of all sums and weights together."""

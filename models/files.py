@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,10 +34,17 @@ _LARGEST_WEIGHTS = 4_000_000_000  # bytes
 
 @dataclass(frozen=True)
 class Model:
-    """A network with its weights, in evaluation mode, and its card."""
+    """A network with its weights, in evaluation mode, and its card.
+
+    Attributes:
+        network: In evaluation mode, on the processor.
+        card: Its card.
+        weights_sha256: Of the file of its weights, in hexadecimal digits.
+    """
 
     network: SeasonNetwork[Any]
     card: ModelCard
+    weights_sha256: str
 
 
 def card_for(network_name: str, network: SeasonNetwork[Any], settings: Mapping[str, Any], **fields: Any) -> ModelCard:  # noqa: ANN401
@@ -100,7 +108,7 @@ def load_model(path: Path) -> Model:
     network = build(card.network, settings)
     network.load_state_dict(tensors)
     network.set_normalisation(card.mean, card.standard_deviation)
-    return Model(network.eval(), card)
+    return Model(network.eval(), card, hashlib.sha256(weights.read_bytes()).hexdigest())
 
 
 def save_model(folder: Path, network: SeasonNetwork[Any], card: ModelCard) -> None:

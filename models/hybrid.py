@@ -20,7 +20,7 @@ from furrow.models.composites import Composites
 from furrow.models.features import bands_and_vegetation
 from furrow.models.layers import ConvolutionUnit, ResidualBlock, SubPixelUpsampling, padded_to, twice
 from furrow.models.neighbours import NeighbourContrast
-from furrow.models.season_network import SeasonNetwork
+from furrow.models.season_network import PixelwiseNetwork
 
 __all__ = ["HybridNetwork", "HybridSettings", "HybridState"]
 
@@ -102,7 +102,7 @@ class HybridState:
     contrast_counts: Tensor
 
 
-class HybridNetwork(SeasonNetwork[HybridState]):
+class HybridNetwork(PixelwiseNetwork[HybridState]):
     """Composites, attention and contrasts into a U-Net with sub-pixel up-sampling.
 
     Args:
@@ -110,10 +110,12 @@ class HybridNetwork(SeasonNetwork[HybridState]):
     """
 
     multiple = 4
+    reach = 1
 
     def __init__(self, settings: HybridSettings) -> None:
         super().__init__(settings.bands)
         self.settings = settings
+        self.summary_channels = settings.width
         self.margin = 10 + 14 * settings.blocks  # contrasts 1, decoder 6, each block 2, 4 and 8, whole pixels of 40 m 3
         features = len(settings.bands) + 1
         self.composites = Composites(settings.composites, settings.first_day, settings.last_day)
@@ -179,9 +181,8 @@ class HybridNetwork(SeasonNetwork[HybridState]):
             contrast_counts,
         )
 
-    def decode(self, state: HybridState) -> Tensor:
-        """Return logits (N, number of outputs, 4H, 4W), float32."""
-        height, width = state.counts.shape[-2:]
+    def summarise(self, state: HybridState) -> Tensor:
+        """Return what the decoder reads of each pixel, (N, `width`, H, W)."""
         composites = self.composites.finished(state.composites, state.composite_weights)
         attended = state.attended / (state.attention_weights + _EPSILON).unsqueeze(2)
         counts = state.counts.clamp(min=1.0)
@@ -192,15 +193,26 @@ class HybridNetwork(SeasonNetwork[HybridState]):
         parts = [composites, attended.flatten(1, 2), vegetation]
         if self.contrast:
             parts.append(self.contrast.finished(state.contrasts, state.contrast_counts))
-        logits: Tensor = self.decoder(padded_to(self.multiple, torch.cat(parts, dim=1)))
+        summary: Tensor = self.decoder.stem(torch.cat(parts, dim=1))
+        return summary
+
+    def draw(self, summary: Tensor) -> Tensor:
+        """Return logits (N, number of outputs, 4H, 4W), float32."""
+        height, width = summary.shape[-2:]
+        logits: Tensor = self.decoder(padded_to(self.multiple, summary))
         return logits[..., : 4 * height, : 4 * width].float()
+
+    def encoded_days(self, day_of_year: Tensor) -> Tensor:
+        """Return what the attention adds to the bands of a date, (N, T, C), of days (N, T)."""
+        encoded: Tensor = self.day_encoder(_harmonics(day_of_year))
+        return encoded
 
     def _attend(self, features: Tensor, clear: Tensor, day_of_year: Tensor) -> tuple[Tensor, Tensor]:
         """Return weighted sums (N, heads, C / heads, H, W) and weights (N, heads, H, W) of some dates."""
         places, dates, _, height, width = features.shape
         heads = self.settings.heads
         encoded = self.date_encoder(features.flatten(0, 1))
-        days = self.day_encoder(_harmonics(day_of_year)).flatten(0, 1)
+        days = self.encoded_days(day_of_year).flatten(0, 1)
         encoded = functional.relu_(encoded + days[:, :, None, None])
         values = functional.relu_(self.value(encoded)).view(places, dates, heads, -1, height, width)
         scores = self.score(encoded).float().view(places, dates, heads, height, width)
@@ -231,9 +243,9 @@ class _Decoder(nn.Module):
         self.up_2m5 = SubPixelUpsampling(sizes.width_5m, sizes.width_2m5)
         self.logits = nn.Conv2d(sizes.width_2m5, outputs, 3, padding=1)
 
-    def forward(self, features: Tensor) -> Tensor:
-        """Return logits (N, outputs, 4H, 4W) of features (N, C, H, W); H and W are multiples of 4."""
-        fine = self.encode_10m(self.stem(features))
+    def forward(self, summary: Tensor) -> Tensor:
+        """Return logits (N, outputs, 4H, 4W) of what the stem made, (N, `width`, H, W); H, W are multiples of 4."""
+        fine = self.encode_10m(summary)
         middle = self.encode_20m(self.down_20m(fine))
         coarse = self.encode_40m(self.down_40m(middle))
         middle = self.decode_20m(torch.cat([middle, twice(self.up_20m(coarse))], dim=1))

@@ -32,15 +32,16 @@ class NeighbourContrast:
 
     Attributes:
         channels: Channels of the result.
+        groups: Positions of the bands of each group.
     """
 
     def __init__(self, bands: Sequence[str]) -> None:
         known = {name for group in _GROUPS for name in group}
         groups = (*_GROUPS, tuple(name for name in bands if name not in known))
         indices = [[index for index, name in enumerate(bands) if name in group] for group in groups]
-        self._groups = [group for group in indices if group]
+        self.groups = [group for group in indices if group]
         self.steps = len(_STEPS)
-        self.channels = self.steps * len(self._groups)
+        self.channels = self.steps * len(self.groups)
 
     @torch.no_grad()
     def sums(self, bands: Tensor, clear: Tensor) -> tuple[Tensor, Tensor]:
@@ -56,7 +57,7 @@ class NeighbourContrast:
             both = clear[..., here[0], here[1]] * clear[..., there[0], there[1]]
             difference = bands[..., here[0], here[1]] - bands[..., there[0], there[1]]
             difference = difference.clamp_(-_LARGEST, _LARGEST).square_().mul_(both.unsqueeze(2)).sum(dim=1)
-            by_group = torch.stack([difference[:, group].mean(dim=1) for group in self._groups], dim=1)
+            by_group = torch.stack([difference[:, group].mean(dim=1) for group in self.groups], dim=1)
             margins = (max(-right, 0), max(right, 0), 0, down)
             sums.append(functional.pad(by_group, margins))
             counts.append(functional.pad(both.sum(dim=1), margins))
@@ -64,7 +65,7 @@ class NeighbourContrast:
 
     def finished(self, sums: Tensor, counts: Tensor) -> Tensor:
         """Return the logarithm of the mean contrasts, (N, channels, H, W), of all sums and numbers together."""
-        numbers = counts.repeat_interleave(len(self._groups), dim=1)
+        numbers = counts.repeat_interleave(len(self.groups), dim=1)
         return torch.log(sums / (numbers + _FEWEST) + _SMALLEST) + _CENTRE
 
 

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import torch
 from torch import Tensor, nn
 
-__all__ = ["SCALE", "SeasonNetwork"]
+__all__ = ["SCALE", "PixelwiseNetwork", "SeasonNetwork"]
 
 SCALE = 4
 """Output pixels per input pixel along each axis."""
@@ -84,3 +84,30 @@ class SeasonNetwork(nn.Module, ABC, Generic[State]):
             some = slice(first, first + self.dates_at_once)
             state = self.add(state, reflectance[:, some], valid[:, some], day_of_year[:, some])
         return self.decode(state)
+
+
+class PixelwiseNetwork(SeasonNetwork[State]):
+    """A network whose state is a sum over dates for each pixel by itself, or nearly so.
+
+    What costs most then need not be done again where tiles overlap: a season is summarised once, and tiles are drawn
+    from the summary.
+
+    Attributes:
+        reach: Pixels beyond which an input pixel has no influence on the summary of a pixel.
+        summary_channels: Channels of the summary.
+    """
+
+    reach: int
+    summary_channels: int
+
+    @abstractmethod
+    def summarise(self, state: State) -> Tensor:
+        """Return what is known of each pixel, (N, C, H, W)."""
+
+    @abstractmethod
+    def draw(self, summary: Tensor) -> Tensor:
+        """Return logits (N, number of outputs, 4H, 4W), float32, of a summary."""
+
+    def decode(self, state: State) -> Tensor:
+        """Return logits (N, number of outputs, 4H, 4W), float32."""
+        return self.draw(self.summarise(state))

@@ -19,10 +19,12 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
     QgsRasterLayer,
 )
 
 from furrow.engine.contract.errors import InputError
+from furrow.engine.contract.prediction_jobs import LARGEST_TILE, SMALLEST_TILE, TURNS, PredictCultivatedLand
 from furrow.processing_provider.texts import translate
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "chosen_model",
     "device_help",
     "device_parameter",
+    "folder_of_seasons",
     "missing_file_problem",
     "model_help",
     "model_parameter",
@@ -38,6 +41,13 @@ __all__ = [
     "output_folder_problem",
     "raster_paths",
     "season_problem",
+    "seasons_problem",
+    "threshold_help",
+    "threshold_parameter",
+    "tile_help",
+    "tile_parameter",
+    "turns_help",
+    "turns_parameter",
 ]
 
 DEVICES = ("auto", "cpu", *(f"cuda:{index}" for index in range(8)))
@@ -100,6 +110,79 @@ def season_problem(path: str) -> str:
     if place.is_file() and place.name != "collection.json":
         return translate(
             "parameters", "The file '{path}' is no season: choose the season's folder or its collection.json."
+        ).format(path=path)
+    return ""
+
+
+def threshold_parameter(name: str) -> QgsProcessingParameterNumber:
+    """Return the parameter of the threshold, which may be left empty for the model's own."""
+    return QgsProcessingParameterNumber(
+        name,
+        translate("parameters", "Threshold"),
+        Qgis.ProcessingNumberParameterType.Double,
+        None,
+        optional=True,
+        minValue=0.0,
+        maxValue=1.0,
+    )
+
+
+def threshold_help() -> str:
+    """Return what the analyst should know of `threshold_parameter`."""
+    return translate(
+        "parameters",
+        "Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the model's own.",
+    )
+
+
+def tile_parameter(name: str) -> QgsProcessingParameterNumber:
+    """Return the parameter of the side of tiles."""
+    return QgsProcessingParameterNumber(
+        name,
+        translate("parameters", "Tile size (pixels of 10 m)"),
+        Qgis.ProcessingNumberParameterType.Integer,
+        PredictCultivatedLand.tile,
+        minValue=SMALLEST_TILE,
+        maxValue=LARGEST_TILE,
+    )
+
+
+def tile_help() -> str:
+    """Return what the analyst should know of `tile_parameter`."""
+    return translate(
+        "parameters", "Side of the squares that are computed at once. Lower it when memory does not suffice."
+    )
+
+
+def turns_parameter(name: str) -> QgsProcessingParameterEnum:
+    """Return the parameter that says in how many ways images are turned; its value is a text of `TURNS`."""
+    options = [str(number) for number in TURNS]
+    title = translate("parameters", "Ways to turn the images")
+    return QgsProcessingParameterEnum(name, title, options=options, defaultValue=options[0], usesStaticStrings=True)
+
+
+def turns_help() -> str:
+    """Return what the analyst should know of `turns_parameter`."""
+    return translate(
+        "parameters",
+        "The images are turned and mirrored in so many ways, and the predictions averaged: a little better, and as "
+        "many times as long. 1 leaves them as they are.",
+    )
+
+
+def folder_of_seasons(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> tuple[str, ...]:
+    """Return the absolute path of the folder of a parameter, or nothing where none was chosen."""
+    path = algorithm.parameterAsString(parameters, name, context)
+    return (str(Path(path).absolute()),) if path else ()
+
+
+def seasons_problem(path: str) -> str:
+    """Return what is wrong with the path of a folder of seasons; empty is none at all."""
+    if path and not Path(path).is_dir():
+        return translate(
+            "parameters", "There is no folder '{path}': choose the folder that holds the folders of the seasons."
         ).format(path=path)
     return ""
 

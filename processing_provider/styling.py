@@ -23,6 +23,7 @@ __all__ = ["DATED", "ROLES", "STATUS_FIELD", "VECTOR_ROLES", "apply_style", "sty
 ROLES = (
     "probability",
     "mask",
+    "uncertainty",
     "cultivated",
     "not_declared",
     "weights",

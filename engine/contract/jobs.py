@@ -12,6 +12,7 @@ from typing import ClassVar
 from furrow.engine.contract.download_jobs import DescribeBoxes, DownloadSentinelHub, DownloadSTAC, ImportSAFE
 from furrow.engine.contract.model_jobs import ExportONNX, ModelInformation
 from furrow.engine.contract.parcel_jobs import FetchParcels
+from furrow.engine.contract.prediction_jobs import PredictCultivatedLand, PredictSeasons
 from furrow.engine.contract.series_jobs import CountObservations, DeriveSeries, MapClearSky
 from furrow.engine.contract.simulation_jobs import SimulateSeason
 from furrow.engine.contract.spec import JobSpec, register
@@ -36,6 +37,7 @@ __all__ = [
     "ModelInformation",
     "PolygoniseMask",
     "PredictCultivatedLand",
+    "PredictSeasons",
     "ReferenceFromParcels",
     "ScorePrediction",
     "SimulateSeason",
@@ -187,36 +189,6 @@ class ReferenceFromParcels(JobSpec):
     not_declared_mask: str = ""
     weights: str = ""
     border: bool = True
-
-
-@register
-@dataclass(frozen=True)
-class PredictCultivatedLand(JobSpec):
-    """Predict the 2.5 m probability and mask of a season.
-
-    Attributes:
-        season: Season to predict.
-        model: Model folder or its `.safetensors` file; empty for the model that ships.
-        probability: Output raster, uint8 0..200 (probability x 200), nodata 255; empty to leave out.
-        mask: Output raster, uint8 0/1, nodata 255; empty to leave out.
-        threshold: Probability from which a pixel is cultivated, or None for the model's own.
-        tile: Side of a tile in 10 m pixels.
-        overlap: Pixels of 10 m that a tile sees beyond each edge; raised to what the network needs.
-        device: "auto", "cpu" or "cuda:<n>".
-
-    Result: `cultivated_hectares`, `cultivated_share` (of the valid area), `valid_share`, `threshold`,
-    `device`, `seconds`.
-    """
-
-    job: ClassVar[str] = "predict-cultivated-land"
-    season: str
-    probability: str = ""
-    mask: str = ""
-    model: str = ""
-    threshold: float | None = None
-    tile: int = 128
-    overlap: int = 16
-    device: str = "auto"
 
 
 @register

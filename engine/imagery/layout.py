@@ -37,6 +37,7 @@ __all__ = [
     "bands_path",
     "changed_files",
     "date_folder",
+    "documents_mark",
     "item_path",
     "masks_path",
     "read_date",
@@ -111,6 +112,15 @@ def season_folder(path: Path | str) -> Path:
     if not (folder / COLLECTION).is_file():
         raise InputError(f"'{path}' is no season: choose a folder that holds a {COLLECTION}, or import one first.")
     return folder
+
+
+def documents_mark(folder: Path) -> str:
+    """Return a SHA-256 of all documents of a season, in hexadecimal digits; they hold the checksums of its images."""
+    mark = hashlib.sha256()
+    for path in sorted([folder / COLLECTION, *folder.glob("*/*.json")]):
+        mark.update(path.relative_to(folder).as_posix().encode())
+        mark.update(path.read_bytes())
+    return mark.hexdigest()
 
 
 def date_folder(folder: Path, date: datetime.date) -> Path:

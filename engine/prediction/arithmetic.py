@@ -13,7 +13,7 @@ from furrow.engine.imagery.stack import Stack
 from furrow.engine.prediction.device import Device
 from furrow.models.season_network import SeasonNetwork
 
-__all__ = ["probability_of_season", "probability_of_windows"]
+__all__ = ["probability_of_season", "probability_of_windows", "state_of_windows"]
 
 _EVERYTHING = (slice(None), slice(None))
 
@@ -25,7 +25,6 @@ def probability_of_season(
     return probability_of_windows(network, stack, [_EVERYTHING], device, check)[0]
 
 
-@torch.inference_mode()
 def probability_of_windows(
     network: SeasonNetwork[Any],
     stack: Stack,
@@ -33,7 +32,25 @@ def probability_of_windows(
     device: Device,
     check: Callable[[], None] = lambda: None,
 ) -> Tensor:
-    """Return the probability of cultivated land in windows of a stack.
+    """Return the probability of cultivated land in windows of a stack, (N, 4h, 4w) float32 on the processor.
+
+    Where no date is valid it means nothing. Arguments as those of `state_of_windows`.
+    """
+    return state_of_windows(
+        network, stack, windows, device, lambda state: torch.sigmoid(network.decode(state)[:, 0].float()).cpu(), check
+    )
+
+
+@torch.inference_mode()
+def state_of_windows(
+    network: SeasonNetwork[Any],
+    stack: Stack,
+    windows: Sequence[tuple[slice, slice]],
+    device: Device,
+    finish: Callable[[Any], Tensor],
+    check: Callable[[], None] = lambda: None,
+) -> Tensor:
+    """Return what a network's state of windows of a stack ends in.
 
     Only a few dates at a time become floating-point numbers, so a hundred dates need little more
     memory than ten.
@@ -43,10 +60,8 @@ def probability_of_windows(
         stack: The season, or a part of it.
         windows: Rows and columns, each window of the same shape (h, w).
         device: Where the network is.
+        finish: Turns the state with all dates in it into the result.
         check: Called between dates; may raise to stop.
-
-    Returns:
-        (N, 4h, 4w) float32 on the CPU. Where no date is valid it means nothing.
     """
     valid = np.stack([stack.valid[:, rows, columns] for rows, columns in windows])
     kind = torch.device(device.name).type
@@ -63,7 +78,7 @@ def probability_of_windows(
             place = device.name
             state = network.add(state, reflectance.to(place), torch.from_numpy(clear).to(place), days.to(place))
         check()
-        return torch.sigmoid(network.decode(state)[:, 0].float()).cpu()
+        return finish(state)
 
 
 def _reflectance(stack: Stack, dates: slice, window: tuple[slice, slice]) -> Tensor:

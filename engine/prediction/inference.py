@@ -1,125 +1,187 @@
-"""A network over tiles of a stack: memory watched, probabilities as bytes."""
+"""Networks over tiles of a panel of the season: memory watched, predictions averaged, probabilities as bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from furrow.engine.contract.errors import ResourceError
+from furrow.engine.contract.prediction_jobs import SMALLEST_TILE
 from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.stack import Stack
-from furrow.engine.prediction.arithmetic import probability_of_windows
 from furrow.engine.prediction.device import Device
-from furrow.engine.prediction.tiles import Layout, Span, Tile, tiles
+from furrow.engine.prediction.folding import folded
+from furrow.engine.prediction.summaries import Rows, RowsOfSeason, RowsOfSummaries, Window
+from furrow.engine.prediction.tiles import Layout, Tile, tiles
+from furrow.engine.prediction.turns import TURNS
 from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE
-from furrow.models.season_network import SeasonNetwork
+from furrow.models.season_network import PixelwiseNetwork, SeasonNetwork
 
-__all__ = ["TilePredictor", "quantised"]
+__all__ = ["Panel", "TilePredictor", "quantised"]
 
-_SMALLEST_TILE = 16
-_BATCH_ON_GPU = 8
+_FIRST_BATCH, _LARGEST_BATCH = 4, 64  # on a GPU
 
 
-@dataclass(frozen=True)
-class _Held:
-    """A stack and where its first pixel lies in the season."""
+class Panel:
+    """The rows of a panel that are held, by every network and turn that predicts.
 
-    stack: Stack
-    row: int
-    column: int
+    Args:
+        rows: One for each network and turn.
+    """
+
+    def __init__(self, rows: Sequence[Rows]) -> None:
+        self.rows = rows
+        self._observed: NDArray[np.bool_] | None = None
+
+    def push(self, stack: Stack, drop: int) -> None:
+        """Take more rows below those that are held, and let go of the first `drop` rows."""
+        new = np.asarray(stack.valid.any(axis=0))
+        self._observed = new if self._observed is None else np.concatenate([self._observed[drop:], new])
+        for rows in self.rows:
+            rows.push(stack, drop)
+
+    def observed(self, window: Window) -> NDArray[np.bool_]:
+        """Return which pixels of a window any date shows."""
+        assert self._observed is not None, "no rows were pushed"  # noqa: S101 - a fault of the caller
+        return self._observed[window]
 
 
 class TilePredictor:
-    """Runs a network over tiles. When memory runs out it halves the batch, then the tile, then gives up.
+    """Runs networks over tiles. When memory runs out it halves the batch, then the tile, then gives up.
 
     Args:
-        network: In evaluation mode.
+        networks: In evaluation mode; their predictions are averaged.
         device: Where to run.
         layout: Sizes of the cutting.
-        check: Called between dates; may raise to stop.
+        turns: Ways to turn the images for which each network is asked, 1, 2, 4 or 8; averaged too.
+        uncertainty: Whether the spread of the predictions is wanted too.
+        check: Called now and then; may raise to stop.
     """
 
     def __init__(
-        self, network: SeasonNetwork[Any], device: Device, layout: Layout, check: Callable[[], None] = lambda: None
+        self,
+        networks: Sequence[SeasonNetwork[Any]],
+        device: Device,
+        layout: Layout,
+        turns: int = 1,
+        uncertainty: bool = False,
+        check: Callable[[], None] = lambda: None,
     ) -> None:
-        self._network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._device, self._layout, self._check = device, layout, check
-        self._batch = _BATCH_ON_GPU if device.is_gpu else 1
+        self._networks = [
+            folded(network).to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+            for network in networks
+        ]
+        self._turns = TURNS[turns]
+        self._device, self._layout, self._check, self._uncertainty = device, layout, check, uncertainty
+        self._batch, self._may_grow = (_FIRST_BATCH, True) if device.is_gpu else (1, False)
+
+    def bytes_held(self) -> int:
+        """Return the memory a pixel takes beside its digital numbers."""
+        widths = [network.summary_channels for network in self._networks if isinstance(network, PixelwiseNetwork)]
+        return 4 * sum(widths) * len(self._turns)
+
+    def panel(self) -> Panel:
+        """Return a panel without rows."""
+        rows: list[Rows] = []
+        for network in self._networks:
+            kind = RowsOfSummaries if isinstance(network, PixelwiseNetwork) else RowsOfSeason
+            rows += [kind(network, turn, self._device, self._check) for turn in self._turns]
+        return Panel(rows)
 
     def predict(
-        self, stack: Stack, origin: tuple[int, int], wanted: Sequence[Tile]
+        self, panel: Panel, origin: tuple[int, int], wanted: Sequence[Tile]
     ) -> Iterator[tuple[Tile, NDArray[np.uint8]]]:
-        """Yield tiles with their probabilities, (4h, 4w) uint8: 0..200, 255 where no date is valid.
+        """Yield tiles with what is predicted.
 
         Args:
-            stack: Holds everything the tiles see.
-            origin: Row and column of the stack's first pixel in the season.
+            panel: Holds everything the tiles see.
+            origin: Row and column of the panel's first pixel in the season.
             wanted: Tiles, in the season's pixels. One that does not fit into memory is cut further.
+
+        Yields:
+            The tile and (layers, 4h, 4w) uint8: the probability, 0..200, and, where wanted, the standard deviation of
+            the predictions in the same unit; 255 where no date is valid.
 
         Raises:
             ResourceError: Memory does not suffice for a single tile of the smallest size.
         """
-        held = _Held(stack, *origin)
         for _, alike in groupby(wanted, key=lambda tile: (tile.rows_seen.size, tile.columns_seen.size)):
             queue = list(alike)
             while queue:
                 some = queue[: self._batch]
                 try:
-                    results = self._run(held, some)
+                    results = self._run(panel, origin, some)
                 except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
                     if not _out_of_memory(error):
                         raise
-                    queue = self._shrink(queue, stack, error)
+                    queue = self._shrink(queue, error)
                     continue
                 queue = queue[len(some) :]
                 yield from zip(some, results, strict=True)
+                if self._may_grow and len(some) == self._batch < _LARGEST_BATCH:
+                    self._batch *= 2
 
-    def _shrink(self, queue: list[Tile], stack: Stack, error: BaseException) -> list[Tile]:
+    def _shrink(self, queue: list[Tile], error: BaseException) -> list[Tile]:
         """Return the tiles to go on with after memory ran out: fewer at a time, else smaller ones."""
         if self._device.is_gpu:
             torch.cuda.empty_cache()
         if self._batch > 1:
-            self._batch //= 2
+            self._batch, self._may_grow = self._batch // 2, False
             return queue
         tile = queue[0]
         side = max(tile.rows.size, tile.columns.size)
-        if side <= _SMALLEST_TILE:
+        if side <= SMALLEST_TILE:
             raise ResourceError(
-                f"The memory of the {self._device.description} does not suffice for one tile of {side} pixels and "
-                f"{len(stack.dates)} dates, after batch and tile were halved: close other programs, "
-                "or choose another device."
+                f"The memory of the {self._device.description} does not suffice for one tile of {side} pixels, after "
+                "batch and tile were halved: close other programs, or choose another device."
             ) from error
-        half = Layout(max(_SMALLEST_TILE, side // 2), self._layout.margin, self._layout.multiple)
-        return [part for whole in queue for part in _cut(whole, half)]
-
-    def _run(self, held: _Held, some: Sequence[Tile]) -> list[NDArray[np.uint8]]:
-        """Return the probabilities of tiles that see equally large windows."""
-        windows = [(tile.rows_seen.within(held.row), tile.columns_seen.within(held.column)) for tile in some]
-        probabilities = probability_of_windows(self._network, held.stack, windows, self._device, self._check).numpy()
+        half = Layout(max(SMALLEST_TILE, side // 2), self._layout.margin, self._layout.multiple)
         return [
-            _core(quantised(probability, np.asarray(held.stack.valid[:, rows, columns].any(axis=0))), tile)
-            for probability, (rows, columns), tile in zip(probabilities, windows, some, strict=True)
+            part
+            for whole in queue
+            for part in tiles(whole.rows, whole.columns, whole.rows_seen, whole.columns_seen, half)
+        ]
+
+    def _run(self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]) -> list[NDArray[np.uint8]]:
+        """Return the layers of tiles that see equally large windows."""
+        windows = [(tile.rows_seen.within(origin[0]), tile.columns_seen.within(origin[1])) for tile in some]
+        total: Tensor | None = None
+        squares: Tensor | None = None
+        for rows in panel.rows:
+            one = rows.probability(windows)
+            total = one if total is None else total + one
+            if self._uncertainty:
+                squares = one.square() if squares is None else squares + one.square()
+        assert total is not None, "no network was given"  # noqa: S101 - a fault of the caller
+        mean = total / len(panel.rows)
+        layers = [mean]
+        if squares is not None:
+            layers.append((squares / len(panel.rows) - mean.square()).clamp(min=0).sqrt())
+        return [
+            _core(quantised(torch.stack(each).numpy(), panel.observed(window)), tile)
+            for *each, window, tile in zip(*layers, windows, some, strict=True)
         ]
 
 
-def quantised(probability: NDArray[np.float32], observed: NDArray[np.bool_]) -> NDArray[np.uint8]:
+def quantised(values: NDArray[np.float32], observed: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Return probabilities as they are stored.
 
     Args:
-        probability: (4H, 4W), 0 to 1.
+        values: (..., 4H, 4W), 0 to 1.
         observed: (H, W) bool, whether any date is valid.
 
     Returns:
-        (4H, 4W) uint8: probability x 200, 255 where not observed.
+        (..., 4H, 4W) uint8: probability x 200, 255 where not observed.
     """
-    stored = np.rint(probability * PROBABILITY_SCALE).astype(np.uint8)
-    stored[~observed.repeat(SCALE, axis=0).repeat(SCALE, axis=1)] = MASK_NODATA
+    stored = np.rint(values * PROBABILITY_SCALE).astype(np.uint8)
+    if not observed.all():
+        stored[..., ~observed.repeat(SCALE, axis=0).repeat(SCALE, axis=1)] = MASK_NODATA
     return stored
 
 
@@ -128,16 +190,7 @@ def _core(seen: NDArray[np.uint8], tile: Tile) -> NDArray[np.uint8]:
     cut = []
     for core, origin in ((tile.rows, tile.rows_seen.start), (tile.columns, tile.columns_seen.start)):
         cut.append(slice((core.start - origin) * SCALE, (core.stop - origin) * SCALE))
-    return seen[cut[0], cut[1]]
-
-
-def _cut(tile: Tile, layout: Layout) -> Iterator[Tile]:
-    """Yield smaller tiles that cover a tile and see no more than it does."""
-    shape = (tile.rows_seen.stop, tile.columns_seen.stop)
-    for part in tiles(tile.rows, tile.columns, shape, layout):
-        rows = Span(max(part.rows_seen.start, tile.rows_seen.start), part.rows_seen.stop)
-        columns = Span(max(part.columns_seen.start, tile.columns_seen.start), part.columns_seen.stop)
-        yield Tile(part.rows, part.columns, rows, columns)
+    return seen[..., cut[0], cut[1]]
 
 
 def _out_of_memory(error: BaseException) -> bool:

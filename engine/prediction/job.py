@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import fmean
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from furrow.__about__ import __version__
 from furrow.engine.atomic import require_space
 from furrow.engine.contract.errors import InputError
-from furrow.engine.contract.jobs import PredictCultivatedLand
-from furrow.engine.geogrid import SCALE, GeoGrid
+from furrow.engine.contract.prediction_jobs import TURNS, PredictCultivatedLand
+from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.season import Season, missing_sentence
+from furrow.engine.imagery.seasons import season_folders, touching
 from furrow.engine.prediction.device import choose_device
+from furrow.engine.prediction.identity import IDENTITY
 from furrow.engine.prediction.inference import TilePredictor
-from furrow.engine.prediction.model_access import open_model
-from furrow.engine.prediction.outputs import Totals, mask_of, write_mask_of_probability, write_tiles
+from furrow.engine.prediction.model_access import open_models
+from furrow.engine.prediction.outputs import PredictionWriter, Totals
 from furrow.engine.prediction.streaming import predict_season
-from furrow.engine.prediction.tiles import Layout, Tile
-from furrow.engine.rasters import PROBABILITY_SCALE
+from furrow.engine.prediction.surroundings import NeighbourError, Surroundings
+from furrow.engine.prediction.tiles import Layout
 from furrow.engine.reporting import Reporter
 from furrow.models.card import ModelCard
+from furrow.models.files import Model
 
-__all__ = ["predict_cultivated_land"]
+__all__ = ["TITLES", "check_predictions", "predict_cultivated_land"]
 
-_DONE_READING = 0.95  # share of the time until the last tile
+_TILES_SHARE = 0.95  # share of the time until the last tile; the rest orders the files
+
+TITLES = {
+    "probability": "Probability of cultivated land",
+    "mask": "Cultivated land (predicted)",
+    "uncertainty": "Uncertainty of the prediction",
+}
+"""What the layer of each role is called."""
 
 
 def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> dict[str, Any]:
@@ -43,30 +52,41 @@ def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> 
     started = time.monotonic()
     outputs = _checked_outputs(spec)
     season = Season.open(spec.season)
-    model = open_model(spec.model)
-    threshold = model.card.threshold if spec.threshold is None else spec.threshold
+    models = open_models(spec.model)
+    card = models[0].card
+    check_predictions(spec.turns, bool(spec.uncertainty), models)
+    threshold = fmean(model.card.threshold for model in models) if spec.threshold is None else spec.threshold
     if not 0 < threshold <= 1:
         raise InputError(f"The threshold {threshold:g} is no probability: give more than 0 and at most 1.")
-    _require_bands(season, model.card)
-    _tell_about_dates(season, model.card, reporter)
-    if model.network.window_decides and max(season.grid.shape) > spec.tile:
-        reporter.warn(
-            f"The network of '{model.card.name}' chooses dates for a tile as a whole, so edges of tiles may show: "
-            f"raise the tile size to {max(season.grid.shape)} where memory suffices."
-        )
+    _require_bands(season, card)
+    _tell_about_dates(season, card, reporter)
+    _tell_about_windows(season, models, spec.tile, reporter)
     device = choose_device(spec.device)
-    layout = Layout.of(spec.tile, spec.overlap, model.network.margin, model.network.multiple)
-    predictor = TilePredictor(model.network, device, layout, reporter.check)
+    networks = [model.network for model in models]
+    margin, multiple = max(each.margin for each in networks), math.lcm(*(each.multiple for each in networks))
+    layout = Layout.of(spec.tile, spec.overlap, margin, multiple)
+    predictor = TilePredictor(networks, device, layout, spec.turns, bool(spec.uncertainty), reporter.check)
+    neighbours = _neighbours(season, spec, layout.margin)
     grid = season.grid.refine(SCALE)
-    for path in outputs:
+    for path in outputs.values():
         require_space(path.parent, grid.height * grid.width)
 
-    reporter.progress(0.0, f"Predicting with {model.card.name} on the {device.description}")
-    pieces = predict_season(
-        season, model.card.bands, predictor, layout, lambda share: reporter.progress(share * _DONE_READING)
-    )
-    totals = Totals()
-    _write(spec, _counted(pieces, threshold, totals), threshold, grid, _tags(season, model.card, threshold), reporter)
+    reporter.progress(0.0, f"Predicting with {_named(models)} on the {device.description}")
+    tags = _tags(season, models, threshold, spec)
+    while True:
+        surroundings = Surroundings(season, card.bands, neighbours, multiple)
+        try:
+            _tell_about_neighbours(surroundings, reporter)
+            totals = _write(surroundings, predictor, layout, outputs, threshold, tags, reporter)
+            break
+        except NeighbourError as error:
+            reporter.warn(
+                f"The neighbour '{error.neighbour.title}' is not looked into, so an edge may show between them: {error}"
+            )
+            neighbours.remove(error.neighbour)
+            tags.pop(IDENTITY, None)  # so that it is predicted again when the neighbour is whole
+    for role in outputs:
+        reporter.layer(outputs[role], role, TITLES[role])
     if totals.valid == 0:
         reporter.warn("No pixel of the season was ever observed clearly, so the prediction is empty: check its masks.")
     reporter.progress(1.0)
@@ -80,16 +100,59 @@ def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> 
     }
 
 
-def _checked_outputs(spec: PredictCultivatedLand) -> list[Path]:
-    outputs = [Path(text) for text in (spec.probability, spec.mask) if text]
+def _write(
+    surroundings: Surroundings,
+    predictor: TilePredictor,
+    layout: Layout,
+    outputs: Mapping[str, Path],
+    threshold: float,
+    tags: Mapping[str, str],
+    reporter: Reporter,
+) -> Totals:
+    """Predict tile by tile, write the files, and return what they add up to."""
+    grid = surroundings.grid.refine(SCALE)
+    pieces = predict_season(surroundings, predictor, layout, lambda share: reporter.progress(share * _TILES_SHARE))
+    with PredictionWriter(outputs, grid, threshold, tags, reporter.check) as writer:
+        for tile, values in pieces:
+            writer.write(tile, values)
+    return writer.totals
+
+
+def _neighbours(season: Season, spec: PredictCultivatedLand, margin: int) -> list[Season]:
+    """Return the seasons that touch this one, of those that were named and those in the folders that were named."""
+    others = [Season.open(path) for path in season_folders(spec.neighbours) if path != season.folder]
+    return touching([season, *others], margin)[0]
+
+
+def _checked_outputs(spec: PredictCultivatedLand) -> dict[str, Path]:
+    """Return role -> file of what was asked for."""
+    asked = {"probability": spec.probability, "mask": spec.mask, "uncertainty": spec.uncertainty}
+    outputs = {role: Path(text) for role, text in asked.items() if text}
     if not outputs:
         raise InputError("Neither a probability nor a mask was asked for: name at least one output file.")
-    if len(outputs) == 2 and outputs[0].resolve() == outputs[1].resolve():
-        raise InputError(f"Probability and mask have the same file '{outputs[0]}': give two names.")
-    for path in outputs:
+    names: dict[Path, str] = {}
+    for role, path in outputs.items():
         if path.is_dir():
             raise InputError(f"The output '{path}' is a folder: give the name of a file.")
+        if other := names.get(path.resolve()):
+            raise InputError(f"{other.capitalize()} and {role} have the same file '{path}': give two names.")
+        names[path.resolve()] = role
     return outputs
+
+
+def check_predictions(turns: int, uncertainty: bool, models: Sequence[Model]) -> None:
+    """Stop where what is asked for does not fit the number of predictions.
+
+    Raises:
+        InputError: It does not.
+    """
+    if turns not in TURNS:
+        raise InputError(f"Images cannot be turned in {turns} ways: give 1, 2, 4 or 8.")
+    if uncertainty and turns * len(models) == 1:
+        raise InputError(
+            "The uncertainty is the spread of several predictions, but there is one alone: turn the images in 2, 4 or "
+            "8 ways, or give a folder of several models."
+        )
 
 
 def _require_bands(season: Season, card: ModelCard) -> None:
@@ -117,46 +180,43 @@ def _tell_about_dates(season: Season, card: ModelCard, reporter: Reporter) -> No
         )
 
 
-def _counted(
-    pieces: Iterator[tuple[Tile, NDArray[np.uint8]]], threshold: float, totals: Totals
-) -> Iterator[tuple[Tile, NDArray[np.uint8]]]:
-    for tile, probability in pieces:
-        totals.add(mask_of(probability, threshold))
-        yield tile, probability
+def _tell_about_windows(season: Season, models: Sequence[Model], tile: int, reporter: Reporter) -> None:
+    if max(season.grid.shape) <= tile:
+        return
+    for model in models:
+        if model.network.window_decides:
+            reporter.warn(
+                f"The network of '{model.card.name}' chooses dates for a tile as a whole, so edges of tiles may show: "
+                f"raise the tile size to {max(season.grid.shape)} where memory suffices."
+            )
 
 
-def _write(
-    spec: PredictCultivatedLand,
-    pieces: Iterator[tuple[Tile, NDArray[np.uint8]]],
-    threshold: float,
-    grid: GeoGrid,
-    tags: dict[str, str],
-    reporter: Reporter,
-) -> None:
-    """Write probability and mask; the mask is made from the stored probability, so that both agree."""
-    mask_tags = {**tags, "FURROW_ROLE": "mask"}
-    if not spec.probability:
-        masks = ((tile, mask_of(probability, threshold)) for tile, probability in pieces)
-        write_tiles(Path(spec.mask), masks, grid, "cultivated", mask_tags, reporter)
-    else:
-        probability_tags = {**tags, "FURROW_ROLE": "probability", "FURROW_PROBABILITY_SCALE": str(PROBABILITY_SCALE)}
-        description = "probability of cultivated land x 200"
-        write_tiles(Path(spec.probability), pieces, grid, description, probability_tags, reporter)
-        reporter.layer(Path(spec.probability), "probability", "Probability of cultivated land")
-        if spec.mask:
-            reporter.progress(0.97, "Writing the mask")
-            write_mask_of_probability(Path(spec.mask), Path(spec.probability), threshold, mask_tags, reporter)
-    if spec.mask:
-        reporter.layer(Path(spec.mask), "mask", "Cultivated land (predicted)")
+def _tell_about_neighbours(surroundings: Surroundings, reporter: Reporter) -> None:
+    for title in surroundings.left_out:
+        reporter.warn(
+            f"The neighbour '{title}' lies on another grid than '{surroundings.season.title}' or lacks bands, so it is "
+            "not looked into, and an edge may show between them."
+        )
+    for title in surroundings.shifted:
+        reporter.warn(
+            f"The grid of the neighbour '{title}' is shifted against that of '{surroundings.season.title}' by less "
+            "than the network's coarsest pixel, so an edge may show between them."
+        )
 
 
-def _tags(season: Season, card: ModelCard, threshold: float) -> dict[str, str]:
+def _named(models: Sequence[Model]) -> str:
+    return models[0].card.name if len(models) == 1 else f"{len(models)} models"
+
+
+def _tags(season: Season, models: Sequence[Model], threshold: float, spec: PredictCultivatedLand) -> dict[str, str]:
     """Return where a prediction comes from, in words that hold on any machine: no paths."""
     return {
         "FURROW_VERSION": __version__,
         "FURROW_SEASON": season.title,
         "FURROW_DATES": f"{len(season.dates)} from {season.dates[0].date} to {season.dates[-1].date}",
-        "FURROW_MODEL": card.name,
-        "FURROW_MODEL_VERSION": card.version,
+        "FURROW_MODEL": ", ".join(model.card.name for model in models),
+        "FURROW_MODEL_VERSION": ", ".join(model.card.version for model in models),
+        "FURROW_TURNS": str(spec.turns),
         "FURROW_THRESHOLD": f"{threshold:g}",
+        **({IDENTITY: spec.identity} if spec.identity else {}),
     }

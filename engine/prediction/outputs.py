@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from furrow.engine.geogrid import SCALE, GeoGrid
+from furrow.engine.prediction.ahead import Behind
 from furrow.engine.prediction.tiles import Tile
-from furrow.engine.rasters import BLOCK, MASK_NODATA, PROBABILITY_SCALE, open_raster, read_array, write_cog_in_strips
-from furrow.engine.reporting import Reporter
+from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE, cog_in_pieces
 
-__all__ = ["Totals", "mask_of", "write_mask_of_probability", "write_tiles"]
+__all__ = ["PredictionWriter", "Totals", "mask_of"]
 
-_ROWS_AT_ONCE = BLOCK
+_DESCRIPTIONS = {
+    "probability": "probability of cultivated land x 200",
+    "mask": "cultivated",
+    "uncertainty": "standard deviation of the predictions x 200",
+}
+_ROLE_TAGS = {role: {"FURROW_PROBABILITY_SCALE": str(PROBABILITY_SCALE)} for role in ("probability", "uncertainty")}
 
 
 @dataclass
@@ -48,51 +56,68 @@ def mask_of(probability: NDArray[np.uint8], threshold: float) -> NDArray[np.uint
     return mask
 
 
-def write_tiles(
-    path: Path,
-    pieces: Iterator[tuple[Tile, NDArray[np.uint8]]],
-    grid: GeoGrid,
-    description: str,
-    tags: dict[str, str],
-    reporter: Reporter,
-) -> None:
-    """Write tiles as one cloud-optimised GeoTIFF, uint8 with nodata 255.
+class PredictionWriter:
+    """The files of one prediction, written tile by tile at the same time.
+
+    A thread writes while the next tiles are computed. What was not finished leaves nothing behind.
 
     Args:
-        path: File to write or replace.
-        pieces: Tiles in pixels of 10 m with their values (4h, 4w).
+        outputs: Role ("probability", "mask", "uncertainty") -> file to write or replace.
         grid: The 2.5 m grid.
-        description: Of the band.
-        tags: Metadata items.
-        reporter: Asked whether to stop.
+        threshold: Probability from which the mask is 1. It is made from the stored probability, so both agree.
+        tags: Metadata items of all files.
+        check: Called before the files are ordered; may raise to stop.
+
+    Attributes:
+        totals: What was written so far, counted.
     """
 
-    def windows() -> Iterator[tuple[Window, NDArray[np.uint8]]]:
-        for tile, values in pieces:
-            corner = (tile.columns.start * SCALE, tile.rows.start * SCALE)
-            yield Window(*corner, values.shape[1], values.shape[0]), values[np.newaxis]
+    def __init__(
+        self,
+        outputs: Mapping[str, Path],
+        grid: GeoGrid,
+        threshold: float,
+        tags: Mapping[str, str],
+        check: Callable[[], None],
+    ) -> None:
+        self._outputs, self._grid, self._threshold, self._tags, self._check = outputs, grid, threshold, tags, check
+        self._writers: dict[str, Callable[[Window, NDArray[np.uint8]], None]] = {}
+        self._open = ExitStack()
+        self.totals = Totals()
 
-    resampling = "average" if tags["FURROW_ROLE"] == "probability" else "nearest"
-    write_cog_in_strips(
-        path, windows(), grid, dtype="uint8", nodata=MASK_NODATA, descriptions=[description], tags=tags,
-        overview_resampling=resampling, on_copy=reporter.check,
-    )  # fmt: skip
+    def __enter__(self) -> Self:
+        with ExitStack() as opened:
+            for role, path in self._outputs.items():
+                self._writers[role] = opened.enter_context(
+                    cog_in_pieces(
+                        path,
+                        self._grid,
+                        dtype="uint8",
+                        nodata=MASK_NODATA,
+                        descriptions=[_DESCRIPTIONS[role]],
+                        tags={**self._tags, "FURROW_ROLE": role, **_ROLE_TAGS.get(role, {})},
+                        overview_resampling="nearest" if role == "mask" else "average",
+                        on_copy=self._check,
+                    )
+                )
+            self._behind = opened.enter_context(Behind())  # ends first, before the files are closed
+            self._open = opened.pop_all()
+        return self
 
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
 
-def write_mask_of_probability(
-    path: Path, probability: Path, threshold: float, tags: dict[str, str], reporter: Reporter
-) -> None:
-    """Write the mask of a probability file that is already there, a few rows at a time."""
-    with open_raster(probability) as dataset:
-        grid = GeoGrid.from_dataset(dataset, str(probability))
+    def write(self, tile: Tile, values: NDArray[np.uint8]) -> None:
+        """Write a tile: (layers, 4h, 4w) uint8, the probability and perhaps the uncertainty behind it."""
+        self._behind.call(lambda: self._write(tile, values))
 
-        def windows() -> Iterator[tuple[Window, NDArray[np.uint8]]]:
-            for row in range(0, grid.height, _ROWS_AT_ONCE):
-                reporter.check()
-                window = Window(0, row, grid.width, min(_ROWS_AT_ONCE, grid.height - row))
-                yield window, mask_of(read_array(dataset, 1, window), threshold)[np.newaxis]
-
-        write_cog_in_strips(
-            path, windows(), grid, dtype="uint8", nodata=MASK_NODATA, descriptions=["cultivated"], tags=tags,
-            overview_resampling="nearest", on_copy=reporter.check,
-        )  # fmt: skip
+    def _write(self, tile: Tile, values: NDArray[np.uint8]) -> None:
+        corner = (tile.columns.start * SCALE, tile.rows.start * SCALE)
+        window = Window(*corner, values.shape[2], values.shape[1])
+        mask = mask_of(values[0], self._threshold)
+        self.totals.add(mask)
+        layers = {"probability": values[0], "mask": mask, "uncertainty": values[-1]}
+        for role, write in self._writers.items():
+            write(window, layers[role][np.newaxis])

@@ -2,66 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from furrow.engine.imagery.season import Season
 from furrow.engine.imagery.stack import Stack
+from furrow.engine.prediction.ahead import ahead
 from furrow.engine.prediction.inference import TilePredictor
-from furrow.engine.prediction.tiles import Layout, Span, Tile, panels, strips, tiles
+from furrow.engine.prediction.surroundings import Surroundings
+from furrow.engine.prediction.tiles import Layout, Span, Strip, Tile, panels, strips, tiles
 
 __all__ = ["predict_season"]
 
 
 def predict_season(
-    season: Season,
-    bands: Sequence[str],
+    surroundings: Surroundings,
     predictor: TilePredictor,
     layout: Layout,
     progress: Callable[[float], None] = lambda fraction: None,
 ) -> Iterator[tuple[Tile, NDArray[np.uint8]]]:
-    """Yield tiles of a season with their probabilities, (4h, 4w) uint8.
+    """Yield tiles of a season with what is predicted, (layers, 4h, 4w) uint8 (see `TilePredictor.predict`).
+
+    While tiles are computed a thread reads the rows that come next.
 
     Args:
-        season: The season.
-        bands: Bands the network takes.
-        predictor: Runs the network.
+        surroundings: The season, and those around it.
+        predictor: Runs the networks.
         layout: Sizes of the cutting.
         progress: Called with the share that is done after each tile; may raise to stop.
 
     Raises:
-        InputError: The season lacks a band.
-        DamagedFileError: A file of the season cannot be read.
+        InputError: A season lacks a band.
+        DamagedFileError: A file of a season cannot be read.
         ResourceError: Memory does not suffice.
     """
-    height, width = season.grid.shape
-    bytes_per_pixel = len(season.dates) * (2 * len(bands) + 1)
+    around = surroundings.around(layout.margin)
+    height, width = surroundings.grid.shape
+    seen_rows, seen_columns = Span(-around.top, height + around.bottom), Span(-around.left, width + around.right)
+    bytes_per_pixel = len(surroundings.dates) * (2 * len(surroundings.bands) + 1) + predictor.bytes_held()
     done = 0
     for panel in panels(width, layout, bytes_per_pixel):
-        columns = Span(max(0, panel.start - layout.margin), min(width, panel.stop + layout.margin))
-        held: Stack | None = None
-        first_row = 0
-        for strip in strips(height, layout):
+        columns = panel.widened(layout.margin, seen_columns)
+
+        def read(strip: Strip, columns: Span = columns) -> tuple[Strip, Stack]:
             window = Window(columns.start, strip.read.start, columns.size, strip.read.size)
-            held = _joined(held, season.read(window, bands), strip.keep - first_row)
+            return strip, surroundings.read(window)
+
+        rows, first_row = predictor.panel(), seen_rows.start
+        for strip, stack in ahead(map(read, strips(height, layout, seen_rows))):
+            rows.push(stack, strip.keep - first_row)
             first_row = strip.keep
-            wanted = list(tiles(strip.core, panel, (height, width), layout))
-            for tile, probability in predictor.predict(held, (first_row, columns.start), wanted):
-                yield tile, probability
+            wanted = list(tiles(strip.core, panel, seen_rows, seen_columns, layout))
+            for tile, values in predictor.predict(rows, (first_row, columns.start), wanted):
+                yield tile, values
                 done += tile.rows.size * tile.columns.size
                 progress(done / (height * width))
-
-
-def _joined(held: Stack | None, more: Stack, drop: int) -> Stack:
-    """Return what is held without its first rows, with more rows below."""
-    if held is None:
-        return more
-    return replace(
-        more,
-        digital_numbers=np.concatenate([held.digital_numbers[:, :, drop:], more.digital_numbers], axis=2),
-        valid=np.concatenate([held.valid[:, drop:], more.valid], axis=1),
-    )

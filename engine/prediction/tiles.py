@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from furrow.engine.contract.errors import InputError
+from furrow.engine.contract.prediction_jobs import LARGEST_TILE, SMALLEST_TILE
 from furrow.engine.rasters import BLOCK
 
 __all__ = ["Layout", "Span", "Strip", "Tile", "panels", "strips", "tiles"]
 
-_SMALLEST, _LARGEST = 16, 1024
 _MEMORY = 256_000_000  # bytes of a season held at a time
 
 
@@ -29,6 +29,10 @@ class Span:
     def size(self) -> int:
         """Number of pixels."""
         return self.stop - self.start
+
+    def widened(self, margin: int, limits: Span) -> Span:
+        """Return the span with a margin on both sides, as far as the limits go."""
+        return Span(max(limits.start, self.start - margin), min(limits.stop, self.stop + margin))
 
     def within(self, origin: int) -> slice:
         """Return the slice of an array that begins at `origin`."""
@@ -62,10 +66,10 @@ class Layout:
         Raises:
             InputError: A wish is out of range.
         """
-        if not _SMALLEST <= tile <= _LARGEST:
-            raise InputError(f"A tile cannot have a side of {tile} pixels: give {_SMALLEST} to {_LARGEST}.")
-        if not 0 <= overlap <= _LARGEST:
-            raise InputError(f"Tiles cannot overlap by {overlap} pixels: give 0 to {_LARGEST}.")
+        if not SMALLEST_TILE <= tile <= LARGEST_TILE:
+            raise InputError(f"A tile cannot have a side of {tile} pixels: give {SMALLEST_TILE} to {LARGEST_TILE}.")
+        if not 0 <= overlap <= LARGEST_TILE // 2:
+            raise InputError(f"Tiles cannot overlap by {overlap} pixels: give 0 to {LARGEST_TILE // 2}.")
         up = _rounded_up
         return cls(up(tile, multiple), up(max(overlap, margin), multiple), multiple)
 
@@ -73,6 +77,8 @@ class Layout:
 @dataclass(frozen=True)
 class Strip:
     """One step down a panel: the rows read in it and the rows that can be computed after it.
+
+    Rows are those of the season; negative ones lie above it.
 
     Attributes:
         read: New rows, whole block rows of the files.
@@ -111,32 +117,38 @@ def panels(width: int, layout: Layout, bytes_per_pixel: int, memory: int = _MEMO
         yield Span(start, min(start + step, width))
 
 
-def strips(height: int, layout: Layout, block: int = BLOCK) -> Iterator[Strip]:
-    """Yield the steps down a panel. Every block row is read once."""
+def strips(height: int, layout: Layout, seen: Span | None = None, block: int = BLOCK) -> Iterator[Strip]:
+    """Yield the steps down a panel. Every block row is read once.
+
+    Args:
+        height: Rows of the season.
+        layout: Sizes of the cutting.
+        seen: Rows there are; more than those of the season where others lie above or below. None for the season's own.
+        block: Rows of a block of the files.
+    """
+    seen = seen or Span(0, height)
     done = 0
     for start in range(0, height, block):
-        read = Span(start, min(start + block, height))
-        stop = (
-            height
-            if read.stop == height
-            else max(done, (read.stop - layout.margin) // layout.multiple * layout.multiple)
-        )
-        yield Strip(read, max(0, done - layout.margin), Span(done, stop))
+        last = start + block >= height
+        read = Span(start if start else seen.start, seen.stop if last else start + block)
+        stop = height if last else max(done, (read.stop - layout.margin) // layout.multiple * layout.multiple)
+        yield Strip(read, max(seen.start, done - layout.margin), Span(done, stop))
         done = stop
 
 
-def tiles(rows: Span, columns: Span, shape: tuple[int, int], layout: Layout) -> Iterator[Tile]:
+def tiles(rows: Span, columns: Span, seen_rows: Span, seen_columns: Span, layout: Layout) -> Iterator[Tile]:
     """Yield tiles that cover a rectangle, row by row, of about equal sizes.
 
     Args:
         rows: Rows to compute.
         columns: Columns to compute.
-        shape: (height, width) of the season, beyond which there is nothing to see.
+        seen_rows: Rows beyond which there is nothing to see.
+        seen_columns: Likewise, columns.
         layout: Sizes of the cutting.
     """
     for row in _pieces(rows, layout):
         for column in _pieces(columns, layout):
-            yield Tile(row, column, _widened(row, shape[0], layout.margin), _widened(column, shape[1], layout.margin))
+            yield Tile(row, column, row.widened(layout.margin, seen_rows), column.widened(layout.margin, seen_columns))
 
 
 def _pieces(whole: Span, layout: Layout) -> Iterator[Span]:
@@ -146,10 +158,6 @@ def _pieces(whole: Span, layout: Layout) -> Iterator[Span]:
     step = _rounded_up(-(-whole.size // number), layout.multiple)
     for start in range(whole.start, whole.stop, step):
         yield Span(start, min(start + step, whole.stop))
-
-
-def _widened(span: Span, size: int, margin: int) -> Span:
-    return Span(max(0, span.start - margin), min(size, span.stop + margin))
 
 
 def _rounded_up(value: int, multiple: int) -> int:

@@ -24,7 +24,7 @@ from furrow.engine.training.plan import TrainingPlan
 from furrow.engine.training.sources import Chunk, Source
 from furrow.engine.training.variations import Variations
 from furrow.models.errors import ModelError
-from furrow.models.files import CARD, WEIGHTS
+from furrow.models.files import CARD
 from furrow.models.registry import build, default_settings
 from furrow.models.season_network import SeasonNetwork
 
@@ -112,17 +112,12 @@ def starting_network(spec: TrainModel) -> Start:
     seeded(spec.seed)
     if spec.start_from:
         given = open_model(spec.start_from)
-        mark = hashlib.sha256(_weights_file(Path(spec.start_from)).read_bytes()).hexdigest()
-        name = f"{given.card.name} {given.card.version} (SHA-256 of its weights: {mark})"
+        name = f"{given.card.name} {given.card.version} (SHA-256 of its weights: {given.weights_sha256})"
         return Start(given.network, given.card.network, dict(given.card.settings), name)
     try:
         return Start(build(spec.network), spec.network, default_settings(spec.network))
     except ModelError as error:
         raise InputError(str(error)) from error
-
-
-def _weights_file(model: Path) -> Path:
-    return (model if model.is_dir() else model.parent) / WEIGHTS
 
 
 def keeping_of(spec: TrainModel) -> Keeping:

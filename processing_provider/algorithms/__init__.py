@@ -21,6 +21,7 @@ from furrow.processing_provider.algorithms.model_information import ModelInforma
 from furrow.processing_provider.algorithms.monthly_composites import MonthlyCompositesAlgorithm
 from furrow.processing_provider.algorithms.polygonise_mask import PolygoniseMaskAlgorithm
 from furrow.processing_provider.algorithms.predict_cultivated_land import PredictCultivatedLandAlgorithm
+from furrow.processing_provider.algorithms.predict_seasons import PredictSeasonsAlgorithm
 from furrow.processing_provider.algorithms.reference_from_parcels import ReferenceFromParcelsAlgorithm
 from furrow.processing_provider.algorithms.refresh_box_status import RefreshBoxStatusAlgorithm
 from furrow.processing_provider.algorithms.score_prediction import ScorePredictionAlgorithm
@@ -62,6 +63,7 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     ModelInformationAlgorithm,
     ExportONNXAlgorithm,
     PredictCultivatedLandAlgorithm,
+    PredictSeasonsAlgorithm,
     CleanMaskAlgorithm,
     PolygoniseMaskAlgorithm,
     ScorePredictionAlgorithm,

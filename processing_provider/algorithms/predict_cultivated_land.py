@@ -16,17 +16,25 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from furrow.engine.contract.jobs import PredictCultivatedLand
+from furrow.engine.contract.prediction_jobs import LARGEST_TILE, PredictCultivatedLand
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import (
     chosen_model,
     device_help,
     device_parameter,
+    folder_of_seasons,
     model_help,
     model_parameter,
     model_problem,
     season_problem,
+    seasons_problem,
+    threshold_help,
+    threshold_parameter,
+    tile_help,
+    tile_parameter,
+    turns_help,
+    turns_parameter,
 )
 
 __all__ = ["PredictCultivatedLandAlgorithm"]
@@ -51,9 +59,12 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
     THRESHOLD = "THRESHOLD"
     TILE = "TILE"
     OVERLAP = "OVERLAP"
+    NEIGHBOURS = "NEIGHBOURS"
+    TURNS = "TURNS"
     DEVICE = "DEVICE"
     PROBABILITY = "PROBABILITY"
     MASK = "MASK"
+    UNCERTAINTY = "UNCERTAINTY"
 
     def title(self) -> str:
         """Return the name shown in the toolbox."""
@@ -81,42 +92,32 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
             self.tr("The folder of the season, or its collection.json. It must hold the bands that the model needs."),
         )
         self.add_input(model_parameter(self.MODEL), model_help())
-        self.add_input(
-            QgsProcessingParameterNumber(
-                self.THRESHOLD,
-                self.tr("Threshold"),
-                Qgis.ProcessingNumberParameterType.Double,
-                None,
-                optional=True,
-                minValue=0.0,
-                maxValue=1.0,
-            ),
-            self.tr(
-                "Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the model's own."
-            ),
-        )
-        self.add_input(
-            QgsProcessingParameterNumber(
-                self.TILE,
-                self.tr("Tile size (pixels of 10 m)"),
-                Qgis.ProcessingNumberParameterType.Integer,
-                128,
-                minValue=16,
-                maxValue=2048,
-            ),
-            self.tr("Side of the squares that are computed at once. Lower it when memory does not suffice."),
-            advanced=True,
-        )
+        self.add_input(threshold_parameter(self.THRESHOLD), threshold_help())
+        self.add_input(tile_parameter(self.TILE), tile_help(), advanced=True)
         self.add_input(
             QgsProcessingParameterNumber(
                 self.OVERLAP,
                 self.tr("Overlap of tiles (pixels of 10 m)"),
                 Qgis.ProcessingNumberParameterType.Integer,
-                16,
+                PredictCultivatedLand.overlap,
                 minValue=0,
-                maxValue=512,
+                maxValue=LARGEST_TILE // 2,
             ),
             self.tr("What a tile sees beyond its edges, so that no seams show; raised to what the model needs."),
+            advanced=True,
+        )
+        self.add_input(turns_parameter(self.TURNS), turns_help(), advanced=True)
+        self.add_input(
+            QgsProcessingParameterFile(
+                self.NEIGHBOURS,
+                self.tr("Folder of seasons around it"),
+                Qgis.ProcessingFileParameterBehavior.Folder,
+                optional=True,
+            ),
+            self.tr(
+                "A folder that holds the seasons next to this one. They are looked into at the edges, so that no seam "
+                "shows between maps of boxes side by side."
+            ),
             advanced=True,
         )
         self.add_input(device_parameter(self.DEVICE, self.tr("Compute on")), device_help(), advanced=True)
@@ -127,6 +128,15 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
         self.add_input(
             QgsProcessingParameterRasterDestination(self.MASK, self.tr("Mask"), optional=True),
             self.tr("1 cultivated, 0 not, nodata 255."),
+        )
+        self.add_input(
+            QgsProcessingParameterRasterDestination(
+                self.UNCERTAINTY, self.tr("Uncertainty"), optional=True, createByDefault=False
+            ),
+            self.tr(
+                "How far several predictions of a pixel lie apart: their standard deviation in half per cent, nodata "
+                "255. Needs turned images, or a folder of several models."
+            ),
         )
         for name, title, explanation in (
             ("CULTIVATED_HECTARES", self.tr("Cultivated area (ha)"), self.tr("Area of the mask's ones.")),
@@ -146,8 +156,10 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
             return sentence
         if sentence := model_problem(chosen_model(self, parameters, self.MODEL, context)):
             return sentence
-        if not parameters.get(self.PROBABILITY) and not parameters.get(self.MASK):
+        if not any(parameters.get(name) for name in (self.PROBABILITY, self.MASK, self.UNCERTAINTY)):
             return self.tr("Neither the probability nor the mask is asked for: choose at least one output.")
+        if sentence := seasons_problem(self.parameterAsString(parameters, self.NEIGHBOURS, context)):
+            return sentence
         tile = self.parameterAsInt(parameters, self.TILE, context)
         overlap = self.parameterAsInt(parameters, self.OVERLAP, context)
         if 2 * overlap >= tile:
@@ -165,6 +177,9 @@ class PredictCultivatedLandAlgorithm(FurrowAlgorithm):
             season=str(Path(self.parameterAsString(parameters, self.SEASON, context)).absolute()),
             probability=self.destination(self.PROBABILITY, parameters, context),
             mask=self.destination(self.MASK, parameters, context),
+            uncertainty=self.destination(self.UNCERTAINTY, parameters, context),
+            neighbours=folder_of_seasons(self, parameters, self.NEIGHBOURS, context),
+            turns=int(self.parameterAsEnumString(parameters, self.TURNS, context)),
             model=chosen_model(self, parameters, self.MODEL, context),
             threshold=None if own else self.parameterAsDouble(parameters, self.THRESHOLD, context),
             tile=self.parameterAsInt(parameters, self.TILE, context),

@@ -160,7 +160,7 @@ def test_a_missing_band_is_named(provider, qgis_new_project, make_season, tmp_pa
         ({"MODEL": "pickle.pth"}, "never pickles"),
         ({"MODEL": "empty"}, "no card.json"),
         ({"MODEL": "nowhere"}, "no model"),
-        ({"OVERLAP": 64}, "less than half"),
+        ({"OVERLAP": 128}, "less than half"),
         ({"MASK": None}, "at least one output"),
         ({"MASK": "mask.img"}, "ends in .tif"),
         ({"THRESHOLD": 1.5}, "THRESHOLD|Threshold"),

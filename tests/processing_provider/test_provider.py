@@ -42,6 +42,7 @@ NAMES = [
     "modelinformation",
     "exportonnx",
     "predictcultivatedland",
+    "predictseasons",
     "cleanmask",
     "polygonisemask",
     "scoreprediction",

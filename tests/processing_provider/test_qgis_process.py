@@ -29,6 +29,7 @@ NAMES = (
     "monthlycomposites",
     "polygonisemask",
     "predictcultivatedland",
+    "predictseasons",
     "referencefromparcels",
     "refreshboxstatus",
     "scoreprediction",

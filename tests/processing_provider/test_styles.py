@@ -56,7 +56,7 @@ def drawn(layer, count):
 def test_every_style_loads(qgis_app, tmp_path, role):
     layer = write_raster(tmp_path / "r.tif", [0, 1, 255], nodata=255)
     assert apply_style(layer, role) == ""
-    ramps = ("probability", "weights", "observations", "reflectance", "index")
+    ramps = ("probability", "uncertainty", "weights", "observations", "reflectance", "index")
     wanted = QgsSingleBandPseudoColorRenderer if role in ramps else QgsPalettedRasterRenderer
     assert isinstance(layer.renderer(), wanted)
     assert all(label for label, _ in layer.renderer().legendSymbologyItems() if role != "weights")

@@ -1,26 +1,50 @@
+import itertools
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from furrow.engine.contract.errors import InputError, JobCancelledError, ResourceError
+from furrow.engine.prediction import season_sums
+from furrow.engine.prediction.arithmetic import state_of_windows
 from furrow.engine.prediction.device import Device, choose_device
+from furrow.engine.prediction.folding import folded
 from furrow.engine.prediction.inference import TilePredictor, quantised
 from furrow.engine.prediction.tiles import Layout, Span, tiles
+from furrow.engine.prediction.turns import TURNS, turned_stack
+from furrow.models.season_network import PixelwiseNetwork, SeasonNetwork
 from furrow.tests.builders.networks import random_stack, tiny_network
 
 pytestmark = pytest.mark.engine
 PROCESSOR = Device("cpu", None, "processor")
 
 
-def predicted(stack, tile, network, device=PROCESSOR):
+def predicted(stack, tile, *networks, device=PROCESSOR, pieces=(10**6,), **options):
+    """Predict a stack that is pushed in pieces of so many rows, from top to bottom, and return all layers."""
     height, width = stack.valid.shape[1:]
-    layout = Layout.of(tile, 0, network.margin, network.multiple)
-    whole = np.full((4 * height, 4 * width), 222, np.uint8)
-    wanted = list(tiles(Span(0, height), Span(0, width), (height, width), layout))
-    for part, values in TilePredictor(network, device, layout).predict(stack, (0, 0), wanted):
-        rows, columns = part.rows, part.columns
-        whole[4 * rows.start : 4 * rows.stop, 4 * columns.start : 4 * columns.stop] = values
-    return whole
+    margin = max(network.margin for network in networks)
+    layout = Layout.of(tile, 0, margin, networks[0].multiple)
+    predictor = TilePredictor(networks, device, layout, **options)
+    panel, first, done = predictor.panel(), 0, 0
+    whole = np.full((1 + predictor._uncertainty, 4 * height, 4 * width), 222, np.uint8)
+    edges = [0, *itertools.takewhile(lambda edge: edge < height, itertools.accumulate(itertools.cycle(pieces))), height]
+    for start, stop in itertools.pairwise(edges):
+        keep = max(0, done - layout.margin)
+        part = replace(
+            stack, digital_numbers=stack.digital_numbers[:, :, start:stop], valid=stack.valid[:, start:stop]
+        )
+        panel.push(part, keep - first)
+        first = keep
+        core = Span(done, height if stop == height else max(done, (stop - layout.margin) // 4 * 4))
+        done = core.stop
+        wanted = list(tiles(core, Span(0, width), Span(0, height), Span(0, width), layout))
+        for piece, values in predictor.predict(panel, (first, 0), wanted):
+            rows, columns = piece.rows, piece.columns
+            whole[:, 4 * rows.start : 4 * rows.stop, 4 * columns.start : 4 * columns.stop] = values
+    return whole if len(whole) > 1 else whole[0]
 
 
 def directly(stack, network):
@@ -33,12 +57,47 @@ def directly(stack, network):
     return torch.sigmoid(logits)[0, 0].numpy()
 
 
-@pytest.mark.parametrize("tile", [16, 20, 37, 64, 1000])
-def test_tiles_of_any_size_agree_with_one_pass_over_everything(tile):
+class _OnlyRows(SeasonNetwork):
+    """A hybrid network of which nobody knows that its pixels stand by themselves."""
+
+    margin, multiple, dates_at_once = 24, 4, 8
+
+    def __init__(self, network):
+        super().__init__(network.bands)
+        self.network = network
+
+    def begin(self, places, height, width):
+        return self.network.begin(places, height, width)
+
+    def add(self, *arguments):
+        return self.network.add(*arguments)
+
+    def decode(self, state):
+        return self.network.decode(state)
+
+
+class _OnlySummaries(PixelwiseNetwork, _OnlyRows):
+    """A hybrid network that is not known to be one, so that its summaries are made of tensors, as on a GPU."""
+
+    reach, summary_channels = 1, 12
+
+    def summarise(self, state):
+        return self.network.summarise(state)
+
+    def draw(self, summary):
+        return self.network.draw(summary)
+
+
+KINDS = {"compiled": lambda network: network, "tensors": _OnlySummaries, "rows": _OnlyRows}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("tile", "pieces"), [(16, (7, 30)), (20, (1, 50)), (37, (10**6,)), (64, (31,)), (1000, (48,))])
+def test_tiles_of_any_size_agree_with_one_pass_over_everything(kind, tile, pieces):
     network, stack = tiny_network(), random_stack(70, 93, dates=11)
     expected = directly(stack, network)
     assert expected.std() > 0.05
-    stored = predicted(stack, tile, network).astype(float)
+    stored = predicted(stack, tile, KINDS[kind](network), pieces=pieces).astype(float)
     observed = stored != 255
     assert np.abs(stored[observed] / 200 - expected[observed]).max() <= 1 / 200
 
@@ -46,7 +105,7 @@ def test_tiles_of_any_size_agree_with_one_pass_over_everything(tile):
 def test_smaller_types_of_number_stay_close():
     network, stack = tiny_network(), random_stack(40, 40)
     exact, short = (
-        predicted(stack, 24, network, Device("cpu", kind, "")).astype(int) for kind in (None, torch.bfloat16)
+        predicted(stack, 24, network, device=Device("cpu", kind, "")).astype(int) for kind in (None, torch.bfloat16)
     )
     assert np.abs(exact - short).max() <= 12
     assert np.abs(exact - short).mean() < 1.5
@@ -73,25 +132,17 @@ def test_stored_values_cover_0_to_200():
     assert np.unique(stored).tolist() == [0, 100, 200]
 
 
-class _Hungry(torch.nn.Module):
+class _Hungry(_OnlySummaries):
     """Runs out of memory above a number of pixels, as a GPU would."""
 
-    margin, multiple, dates_at_once = 24, 4, 8
-
     def __init__(self, limit):
-        super().__init__()
-        self.limit, self.network = limit, tiny_network()
+        super().__init__(tiny_network())
+        self.limit = limit
 
-    def begin(self, places, height, width):
-        if places * height * width > self.limit:
+    def draw(self, summary):
+        if summary[:, 0].numel() > self.limit:
             raise torch.OutOfMemoryError("CUDA out of memory")
-        return self.network.begin(places, height, width)
-
-    def add(self, *arguments):
-        return self.network.add(*arguments)
-
-    def decode(self, state):
-        return self.network.decode(state)
+        return super().draw(summary)
 
 
 def test_when_memory_runs_out_tiles_are_halved_until_they_fit():
@@ -102,19 +153,20 @@ def test_when_memory_runs_out_tiles_are_halved_until_they_fit():
     assert np.abs(halved.astype(int) - whole).max() <= 1
 
 
-def test_when_nothing_fits_the_error_names_tile_and_dates():
-    with pytest.raises(ResourceError, match="16 pixels and 5 dates"):
+def test_when_nothing_fits_the_error_names_the_tile():
+    with pytest.raises(ResourceError, match="one tile of 16 pixels"):
         predicted(random_stack(64, 64), 64, _Hungry(100))
 
 
 def test_another_runtime_error_is_not_taken_for_want_of_memory():
     network = _Hungry(10**9)
-    network.decode = lambda state: (_ for _ in ()).throw(RuntimeError("a fault of ours"))
-    with pytest.raises(RuntimeError, match="a fault of ours"):
+    network.network.decoder.logits = torch.nn.Conv2d(7, 1, 3)
+    with pytest.raises(RuntimeError, match="channels"):
         predicted(random_stack(32, 32), 32, network)
 
 
-def test_a_cancel_stops_between_dates():
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_cancel_stops_between_dates_or_rows(kind, monkeypatch):
     calls = []
 
     def check():
@@ -122,11 +174,72 @@ def test_a_cancel_stops_between_dates():
         if len(calls) == 3:
             raise JobCancelledError("stop")
 
-    network, stack = tiny_network(), random_stack(32, 32, dates=40)
-    predictor = TilePredictor(network, PROCESSOR, Layout.of(32, 0, 24, 4), check)
+    monkeypatch.setattr(season_sums, "_BYTES_AT_ONCE", 100_000)
     with pytest.raises(JobCancelledError):
-        list(predictor.predict(stack, (0, 0), list(tiles(Span(0, 32), Span(0, 32), (32, 32), Layout(32, 24, 4)))))
+        predicted(random_stack(32, 32, dates=40), 32, KINDS[kind](tiny_network()), check=check)
     assert len(calls) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("number", [2, 4, 8])
+@pytest.mark.parametrize("size", [(40, 52), (37, 51)])
+def test_turned_predictions_are_those_of_turned_seasons(kind, number, size):
+    """Against the network on turned seasons, filled up so that both sides are multiples of its coarsest pixel."""
+    network, stack = tiny_network(), random_stack(*size)
+    found = predicted(
+        stack, 24, KINDS[kind](network), turns=number, uncertainty=True, pieces=(30, 3), device=PROCESSOR
+    ).astype(float)
+    height, width = size
+    filled = [(0, 0), (0, -height % 4), (0, -width % 4)]
+    whole = replace(
+        stack, digital_numbers=np.pad(stack.digital_numbers, [(0, 0), *filled]), valid=np.pad(stack.valid, filled)
+    )
+    answers = []
+    for turn in TURNS[number]:
+        drawn = torch.from_numpy(directly(turned_stack(whole, turn), network))
+        answers.append(turn.back(drawn)[: 4 * height, : 4 * width].numpy())
+    assert np.std(answers, axis=0).max() > 0.02
+    inside = stack.valid.any(axis=0).repeat(4, 0).repeat(4, 1)
+    if size[0] % 4:  # filled pixels are not what lies beyond the edge: they differ within the margin of two sides
+        inside[4 * (height - network.margin) :] = inside[:, 4 * (width - network.margin) :] = False
+    for layer, expected in zip(found, (np.mean(answers, axis=0), np.std(answers, axis=0)), strict=True):
+        assert np.abs(layer / 200 - expected)[inside].max() <= 1 / 200
+
+
+def test_several_networks_are_averaged():
+    one, two, stack = tiny_network(1), tiny_network(2), random_stack(40, 44)
+    mean, spread = predicted(stack, 24, one, _OnlyRows(two), uncertainty=True).astype(float)
+    answers = [directly(stack, one), directly(stack, two)]
+    inside = stack.valid.any(axis=0).repeat(4, 0).repeat(4, 1)
+    assert np.abs(mean / 200 - np.mean(answers, axis=0))[inside].max() <= 1 / 200
+    assert np.abs(spread / 200 - np.std(answers, axis=0))[inside].max() <= 1 / 200
+    assert (spread[~inside] == 255).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    size=st.tuples(st.integers(1, 20), st.integers(1, 140)), dates=st.integers(1, 14), seed=st.integers(0, 9),
+    valid_share=st.sampled_from([0.0, 0.02, 0.5, 1.0]), contrasts=st.integers(0, 1), heads=st.sampled_from([1, 2, 4]),
+    composites=st.integers(1, 9),
+)  # fmt: skip
+def test_the_compiled_sums_are_those_of_the_network(size, dates, seed, valid_share, contrasts, heads, composites):
+    network = tiny_network(seed, contrasts=contrasts, heads=heads, composites=composites)
+    stack = random_stack(*size, dates=dates, seed=seed, valid_share=valid_share)
+    stack.offset[:] = -1000.0 * (np.arange(dates) % 2)
+    everything = [(slice(0, size[0]), slice(0, size[1]))]
+    expected = state_of_windows(network, stack, everything, PROCESSOR, network.summarise)[0].permute(1, 2, 0)
+    found = season_sums.HybridSums(folded(network)).summary(stack)
+    assert found.shape == expected.shape
+    assert torch.allclose(found, expected, atol=3e-4, rtol=1e-4)
+
+
+def test_folding_changes_the_speed_alone():
+    network = tiny_network()
+    quick = folded(network)
+    assert any(isinstance(module, torch.nn.BatchNorm2d) for module in network.modules())
+    assert not any(isinstance(module, torch.nn.BatchNorm2d) for module in quick.modules())
+    stack = random_stack(24, 24)
+    assert np.allclose(directly(stack, network), directly(stack, quick), atol=1e-5)
 
 
 @pytest.mark.parametrize(("tiles", "precision"), [(True, torch.bfloat16), (False, None)])

@@ -13,24 +13,29 @@ layouts = st.builds(Layout.of, st.integers(16, 400), st.integers(0, 60), st.inte
 
 
 @settings(max_examples=60, deadline=None)
-@given(height=sizes, width=sizes, layout=layouts, memory=st.integers(10**5, 10**9))
-def test_every_pixel_is_computed_once_from_what_is_held(height, width, layout, memory):
+@given(
+    height=sizes, width=sizes, layout=layouts, memory=st.integers(10**5, 10**9), sides=st.tuples(*[st.booleans()] * 4)
+)
+def test_every_pixel_is_computed_once_from_what_is_held(height, width, layout, memory, sides):
+    top, left, bottom, right = (layout.margin if side else 0 for side in sides)
+    seen_rows, seen_columns = Span(-top, height + bottom), Span(-left, width + right)
     computed = np.zeros((height, width), dtype=np.uint8)
-    read = np.zeros(height, dtype=int)
+    read = np.zeros(top + height + bottom, dtype=int)
     for panel in panels(width, layout, 504, memory):
         read[:] = 0
-        for strip in strips(height, layout):
-            read[strip.read.start : strip.read.stop] += 1
-            for tile in tiles(strip.core, panel, (height, width), layout):
+        for strip in strips(height, layout, seen_rows):
+            read[strip.read.start + top : strip.read.stop + top] += 1
+            for tile in tiles(strip.core, panel, seen_rows, seen_columns, layout):
                 computed[tile.rows.start : tile.rows.stop, tile.columns.start : tile.columns.stop] += 1
                 assert strip.keep <= tile.rows_seen.start
                 assert tile.rows_seen.stop <= strip.read.stop
                 assert tile.rows_seen.start % layout.multiple == 0
                 assert tile.columns_seen.start % layout.multiple == 0
                 assert tile.rows.size <= layout.tile
-                for core, seen, size in ((tile.rows, tile.rows_seen, height), (tile.columns, tile.columns_seen, width)):
-                    assert seen.start == max(0, core.start - layout.margin)
-                    assert seen.stop == min(size, core.stop + layout.margin)
+                pairs = ((tile.rows, tile.rows_seen, seen_rows), (tile.columns, tile.columns_seen, seen_columns))
+                for core, seen, there in pairs:
+                    assert seen.start == max(there.start, core.start - layout.margin)
+                    assert seen.stop == min(there.stop, core.stop + layout.margin)
         assert (read == 1).all()
     assert (computed == 1).all()
 
