@@ -159,6 +159,97 @@ Gibt die Versionen von QGIS, Furrow und den Paketen des Rechenkerns aus, die Ger
     </message>
 </context>
 <context>
+    <name>CleanMaskAlgorithm</name>
+    <message>
+        <source>Clean mask</source>
+        <translation>Maske bereinigen</translation>
+    </message>
+    <message>
+        <source>Removes patches that are too small for a parcel from a predicted mask, and fills small holes.
+
+The mask itself stays as it is. Patches go first: what they leave counts to the hole around them. Pixels that touch at a corner are one patch, so that narrow parcels drawn aslant stay whole. Holes hang together by edges alone; those that touch nodata or the edge of the raster are left, since nobody knows how they go on. Works in strips, so the mask may be a mosaic of a whole country.</source>
+        <translation>Entfernt aus einer vorhergesagten Maske Flecken, die für eine Parzelle zu klein sind, und füllt kleine Löcher.
+
+Die Maske selbst bleibt, wie sie ist. Zuerst gehen die Flecken: Was sie hinterlassen, zählt zu dem Loch um sie herum. Pixel, die sich an einer Ecke berühren, sind ein Fleck, damit schmale, schräg liegende Parzellen ganz bleiben. Löcher hängen nur über Kanten zusammen; solche, die NoData oder den Rand des Rasters berühren, bleiben, denn niemand weiß, wie sie weitergehen. Arbeitet in Streifen, daher darf die Maske ein Mosaik eines ganzen Landes sein.</translation>
+    </message>
+    <message>
+        <source>mask,sieve,clean,minimum mapping unit,speckle,noise,hole,fill,patch,post-processing,cultivated</source>
+        <translation>Maske,Sieb,bereinigen,Mindestkartiereinheit,Rauschen,Loch,füllen,Fleck,Nachbearbeitung,bewirtschaftet</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>1 cultivated, 0 not, nodata 255: a GeoTIFF, or a virtual raster (VRT) of GeoTIFFs.</source>
+        <translation>1 bewirtschaftet, 0 nicht, NoData 255: ein GeoTIFF oder ein virtuelles Raster (VRT) aus GeoTIFFs.</translation>
+    </message>
+    <message>
+        <source>Minimum area of a parcel (m²)</source>
+        <translation>Mindestfläche einer Parzelle (m²)</translation>
+    </message>
+    <message>
+        <source>Patches with less become not cultivated. 250 are 40 pixels of 2.5 m. 0 leaves all.</source>
+        <translation>Kleinere Flecken gelten als nicht bewirtschaftet. 250 sind 40 Pixel von 2,5 m. 0 lässt alle stehen.</translation>
+    </message>
+    <message>
+        <source>Fill holes smaller than (m²)</source>
+        <translation>Löcher füllen, die kleiner sind als (m²)</translation>
+    </message>
+    <message>
+        <source>Holes with less become cultivated. 100 are 16 pixels of 2.5 m. 0 leaves all.</source>
+        <translation>Kleinere Löcher gelten als bewirtschaftet. 100 sind 16 Pixel von 2,5 m. 0 lässt alle stehen.</translation>
+    </message>
+    <message>
+        <source>Cleaned mask</source>
+        <translation>Bereinigte Maske</translation>
+    </message>
+    <message>
+        <source>1 cultivated, 0 not, nodata 255, with the metadata of the mask and what was cleaned.</source>
+        <translation>1 bewirtschaftet, 0 nicht, NoData 255, mit den Metadaten der Maske und dem, was bereinigt wurde.</translation>
+    </message>
+    <message>
+        <source>Removed patches</source>
+        <translation>Entfernte Flecken</translation>
+    </message>
+    <message>
+        <source>Number of patches that became not cultivated.</source>
+        <translation>Anzahl der Flecken, die nun als nicht bewirtschaftet gelten.</translation>
+    </message>
+    <message>
+        <source>Removed area (ha)</source>
+        <translation>Entfernte Fläche (ha)</translation>
+    </message>
+    <message>
+        <source>Their area.</source>
+        <translation>Ihre Fläche.</translation>
+    </message>
+    <message>
+        <source>Filled holes</source>
+        <translation>Gefüllte Löcher</translation>
+    </message>
+    <message>
+        <source>Number of holes that became cultivated.</source>
+        <translation>Anzahl der Löcher, die nun als bewirtschaftet gelten.</translation>
+    </message>
+    <message>
+        <source>Filled area (ha)</source>
+        <translation>Gefüllte Fläche (ha)</translation>
+    </message>
+    <message>
+        <source>Cultivated area (ha)</source>
+        <translation>Bewirtschaftete Fläche (ha)</translation>
+    </message>
+    <message>
+        <source>Area of the cleaned mask&apos;s ones.</source>
+        <translation>Fläche der Einsen der bereinigten Maske.</translation>
+    </message>
+    <message>
+        <source>Both areas are 0, so nothing would be cleaned: give at least one of them.</source>
+        <translation>Beide Flächen sind 0, es würde also nichts bereinigt: Geben Sie mindestens eine an.</translation>
+    </message>
+</context>
+<context>
     <name>ClearSkyMaskAlgorithm</name>
     <message>
         <source>Clear-sky mask</source>
@@ -1413,6 +1504,101 @@ Ein Median wird von einer Wolke oder einem Schatten, die keine Maske gefunden ha
     </message>
 </context>
 <context>
+    <name>PolygoniseMaskAlgorithm</name>
+    <message>
+        <source>Polygonise mask</source>
+        <translation>Maske in Polygone umwandeln</translation>
+    </message>
+    <message>
+        <source>Turns the cultivated land of a predicted mask into polygons, with their area, perimeter and mean probability.
+
+The outlines lie on the edges of the pixels, so that the areas are exact. Holes are kept, and parcels are not cut, however large the mask: it is read in strips, and what crosses a strip is joined. The fields id, area (ha), perimeter (m) and determination_method are those of fiboa (Field Boundaries for Agriculture). Remove what is too small to be a parcel with &apos;Clean mask&apos; first.</source>
+        <translation>Macht aus dem bewirtschafteten Land einer vorhergesagten Maske Polygone mit Fläche, Umfang und mittlerer Wahrscheinlichkeit.
+
+Die Umrisse liegen auf den Kanten der Pixel, daher sind die Flächen genau. Löcher bleiben erhalten, und Parzellen werden nicht zerschnitten, wie groß die Maske auch ist: Sie wird in Streifen gelesen, und was einen Streifen kreuzt, wird verbunden. Die Felder id, area (ha), perimeter (m) und determination_method sind die von fiboa (Field Boundaries for Agriculture). Entfernen Sie mit „Maske bereinigen“ zuerst, was für eine Parzelle zu klein ist.</translation>
+    </message>
+    <message>
+        <source>polygonize,polygonise,vectorize,vectorise,raster to vector,parcels,field boundaries,fiboa,outline,mask</source>
+        <translation>Polygonisieren,Vektorisieren,Raster zu Vektor,Parzellen,Feldgrenzen,fiboa,Umriss,Maske</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>1 cultivated, 0 not, nodata 255: a GeoTIFF, or a virtual raster (VRT) of GeoTIFFs.</source>
+        <translation>1 bewirtschaftet, 0 nicht, NoData 255: ein GeoTIFF oder ein virtuelles Raster (VRT) aus GeoTIFFs.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>The probability that was predicted with the mask, for the field probability_mean (0 to 1).</source>
+        <translation>Die Wahrscheinlichkeit, die mit der Maske vorhergesagt wurde, für das Feld probability_mean (0 bis 1).</translation>
+    </message>
+    <message>
+        <source>Neighbours of a pixel</source>
+        <translation>Nachbarn eines Pixels</translation>
+    </message>
+    <message>
+        <source>4: pixels belong together that share an edge, and each parcel is a polygon. 8: also those that share a corner; a polygon would cross itself there, so each parcel is a multipolygon.</source>
+        <translation>4: Pixel mit gemeinsamer Kante gehören zusammen, und jede Parzelle ist ein Polygon. 8: auch die mit gemeinsamer Ecke; ein Polygon würde sich dort selbst schneiden, daher ist jede Parzelle ein Multipolygon.</translation>
+    </message>
+    <message>
+        <source>Regularise outlines</source>
+        <translation>Umrisse glätten</translation>
+    </message>
+    <message>
+        <source>Takes the steps of the pixels away. Corners and borders that parcels share stay shared, and no parcel overlaps another or crosses itself; areas are no longer exactly those of the mask.</source>
+        <translation>Nimmt die Stufen der Pixel weg. Ecken und Grenzen, die Parzellen teilen, bleiben gemeinsam, und keine Parzelle überlappt eine andere oder schneidet sich; die Flächen sind nicht mehr genau die der Maske.</translation>
+    </message>
+    <message>
+        <source>Tolerance (m)</source>
+        <translation>Toleranz (m)</translation>
+    </message>
+    <message>
+        <source>How far regularised outlines may move, about. Parcels of a few pixels become triangles.</source>
+        <translation>Wie weit sich geglättete Umrisse ungefähr bewegen dürfen. Parzellen aus wenigen Pixeln werden Dreiecke.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parzellen</translation>
+    </message>
+    <message>
+        <source>A GeoPackage (.gpkg) or a FlatGeobuf (.fgb). One that is there already is replaced as a whole.</source>
+        <translation>Ein GeoPackage (.gpkg) oder ein FlatGeobuf (.fgb). Eine vorhandene Datei wird als Ganzes ersetzt.</translation>
+    </message>
+    <message>
+        <source>Number of parcels</source>
+        <translation>Anzahl der Parzellen</translation>
+    </message>
+    <message>
+        <source>Number of polygons.</source>
+        <translation>Anzahl der Polygone.</translation>
+    </message>
+    <message>
+        <source>Area of the parcels (ha)</source>
+        <translation>Fläche der Parzellen (ha)</translation>
+    </message>
+    <message>
+        <source>Sum of the polygons&apos; areas.</source>
+        <translation>Summe der Flächen der Polygone.</translation>
+    </message>
+    <message>
+        <source>Cultivated area (ha)</source>
+        <translation>Bewirtschaftete Fläche (ha)</translation>
+    </message>
+    <message>
+        <source>Area of the mask&apos;s ones.</source>
+        <translation>Fläche der Einsen der Maske.</translation>
+    </message>
+    <message>
+        <source>The output &apos;{path}&apos; is neither a GeoPackage nor a FlatGeobuf: choose a name that ends in .gpkg or .fgb.</source>
+        <translation>Die Ausgabe „{path}“ ist weder ein GeoPackage noch ein FlatGeobuf: Wählen Sie einen Namen, der auf .gpkg oder .fgb endet.</translation>
+    </message>
+</context>
+<context>
     <name>PredictCultivatedLandAlgorithm</name>
     <message>
         <source>Predict cultivated land</source>
@@ -1437,22 +1623,6 @@ Arbeitet Kachel für Kachel, sodass die Saison so groß sein darf, wie der Daten
     <message>
         <source>The folder of the season, or its collection.json. It must hold the bands that the model needs.</source>
         <translation>Der Ordner der Saison oder ihre collection.json. Sie muss die Kanäle enthalten, die das Modell braucht.</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Schwellenwert</translation>
-    </message>
-    <message>
-        <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the model&apos;s own.</source>
-        <translation>Wahrscheinlichkeit (0 bis 1), ab der ein Pixel als bewirtschaftet gilt. Leer lassen für den Wert des Modells.</translation>
-    </message>
-    <message>
-        <source>Tile size (pixels of 10 m)</source>
-        <translation>Kachelgröße (Pixel zu 10 m)</translation>
-    </message>
-    <message>
-        <source>Side of the squares that are computed at once. Lower it when memory does not suffice.</source>
-        <translation>Seite der Quadrate, die auf einmal berechnet werden. Verkleinern, wenn der Speicher nicht reicht.</translation>
     </message>
     <message>
         <source>Overlap of tiles (pixels of 10 m)</source>
@@ -1537,6 +1707,189 @@ Arbeitet Kachel für Kachel, sodass die Saison so groß sein darf, wie der Daten
     <message>
         <source>What a tile sees beyond its edges, so that no seams show; raised to what the model needs.</source>
         <translation>Was eine Kachel über ihre Ränder hinaus sieht, damit keine Nähte zu sehen sind; wird auf das angehoben, was das Modell braucht.</translation>
+    </message>
+    <message>
+        <source>Folder of seasons around it</source>
+        <translation>Ordner mit Saisons ringsum</translation>
+    </message>
+    <message>
+        <source>A folder that holds the seasons next to this one. They are looked into at the edges, so that no seam shows between maps of boxes side by side.</source>
+        <translation>Ein Ordner mit den Saisons neben dieser. An den Rändern wird in sie hineingesehen, damit zwischen Karten benachbarter Gebiete keine Naht zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <source>How far several predictions of a pixel lie apart: their standard deviation in half per cent, nodata 255. Needs turned images, or a folder of several models.</source>
+        <translation>Wie weit mehrere Vorhersagen eines Pixels auseinanderliegen: ihre Standardabweichung in halben Prozent, NoData 255. Braucht gedrehte Bilder oder einen Ordner mit mehreren Modellen.</translation>
+    </message>
+</context>
+<context>
+    <name>PredictSeasonsAlgorithm</name>
+    <message>
+        <source>Predict many seasons</source>
+        <translation>Viele Saisons vorhersagen</translation>
+    </message>
+    <message>
+        <source>Maps cultivated land at 2.5 m from all seasons of a folder, and joins the maps into one.
+
+Seasons side by side are looked into across their edges, so the map has no seams. What is predicted already stays: a run that was stopped, or to which seasons were added, goes on with what is missing. A season that fails is told and does not stop the others.</source>
+        <translation>Kartiert aus allen Saisons eines Ordners das bewirtschaftete Land mit 2,5 m und verbindet die Karten zu einer.
+
+Bei benachbarten Saisons wird über die Ränder gesehen, daher hat die Karte keine Nähte. Was schon vorhergesagt ist, bleibt: Ein Lauf, der angehalten wurde oder zu dem Saisons hinzukamen, macht mit dem weiter, was fehlt. Eine Saison, die scheitert, wird genannt und hält die anderen nicht auf.</translation>
+    </message>
+    <message>
+        <source>cropland,cultivated,predict,batch,boxes,country,mosaic,many,region,cluster,dask</source>
+        <translation>Ackerland,bewirtschaftet,vorhersagen,Stapel,Gebiete,Land,Mosaik,viele,Region,Cluster,Dask</translation>
+    </message>
+    <message>
+        <source>Folder of seasons</source>
+        <translation>Ordner mit Saisons</translation>
+    </message>
+    <message>
+        <source>The folder that holds the folders of the seasons, as a download of boxes writes it.</source>
+        <translation>Der Ordner mit den Ordnern der Saisons, wie ihn ein Download von Gebieten schreibt.</translation>
+    </message>
+    <message>
+        <source>Join the maps</source>
+        <translation>Karten verbinden</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>As a virtual raster that points at them</source>
+        <translation>Als virtuelles Raster, das auf sie verweist</translation>
+    </message>
+    <message>
+        <source>As one GeoTIFF</source>
+        <translation>Als ein GeoTIFF</translation>
+    </message>
+    <message>
+        <source>A virtual raster is made at once and takes no space; a GeoTIFF can be passed on by itself. Seasons of several projections make a map for each.</source>
+        <translation>Ein virtuelles Raster ist sofort da und braucht keinen Platz; ein GeoTIFF lässt sich allein weitergeben. Saisons in mehreren Projektionen ergeben je eine Karte.</translation>
+    </message>
+    <message>
+        <source>Uncertainty too</source>
+        <translation>Auch die Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Writes how far several predictions of a pixel lie apart. Needs turned images, or a folder of several models.</source>
+        <translation>Schreibt, wie weit mehrere Vorhersagen eines Pixels auseinanderliegen. Braucht gedrehte Bilder oder einen Ordner mit mehreren Modellen.</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Berechnen auf</translation>
+    </message>
+    <message>
+        <source>Worker processes on this computer</source>
+        <translation>Arbeitsprozesse auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Predicts so many seasons side by side, each with its share of the processors and memory of its own. 0 for one after the other, which is best for most computers.</source>
+        <translation>Sagt so viele Saisons nebeneinander vorher, jede mit ihrem Anteil an den Prozessoren und eigenem Speicher. 0 für eine nach der anderen, was für die meisten Rechner am besten ist.</translation>
+    </message>
+    <message>
+        <source>Address of a Dask scheduler</source>
+        <translation>Adresse eines Dask-Schedulers</translation>
+    </message>
+    <message>
+        <source>Such as tcp://server:8786: its workers do the work. They must have Furrow&apos;s engine, and see all folders under the same names. Leave it empty to use this computer.</source>
+        <translation>Etwa tcp://server:8786: Seine Worker machen die Arbeit. Sie müssen Furrows Rechenkern haben und alle Ordner unter denselben Namen sehen. Leer lassen, um diesen Rechner zu nutzen.</translation>
+    </message>
+    <message>
+        <source>Open the maps when done</source>
+        <translation>Karten am Ende öffnen</translation>
+    </message>
+    <message>
+        <source>Adds the joined maps to the project, with their styles.</source>
+        <translation>Fügt die verbundenen Karten mit ihren Stilen dem Projekt hinzu.</translation>
+    </message>
+    <message>
+        <source>Folder of the maps</source>
+        <translation>Ordner der Karten</translation>
+    </message>
+    <message>
+        <source>Gets a folder for each season with probability.tif and mask.tif, and the joined maps.</source>
+        <translation>Bekommt für jede Saison einen Ordner mit probability.tif und mask.tif sowie die verbundenen Karten.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>The joined probabilities.</source>
+        <translation>Die verbundenen Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>The joined masks.</source>
+        <translation>Die verbundenen Masken.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <source>The joined uncertainties.</source>
+        <translation>Die verbundenen Unsicherheiten.</translation>
+    </message>
+    <message>
+        <source>Predicted seasons</source>
+        <translation>Vorhergesagte Saisons</translation>
+    </message>
+    <message>
+        <source>Number of seasons that were predicted now.</source>
+        <translation>Anzahl der Saisons, die jetzt vorhergesagt wurden.</translation>
+    </message>
+    <message>
+        <source>Kept predictions</source>
+        <translation>Behaltene Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Number of predictions that were there already.</source>
+        <translation>Anzahl der Vorhersagen, die schon da waren.</translation>
+    </message>
+    <message>
+        <source>Failed seasons</source>
+        <translation>Gescheiterte Saisons</translation>
+    </message>
+    <message>
+        <source>Number of seasons that could not be predicted.</source>
+        <translation>Anzahl der Saisons, die nicht vorhergesagt werden konnten.</translation>
+    </message>
+    <message>
+        <source>Cultivated area (ha)</source>
+        <translation>Bewirtschaftete Fläche (ha)</translation>
+    </message>
+    <message>
+        <source>Area of the masks&apos; ones.</source>
+        <translation>Fläche der Einsen der Masken.</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>How long the engine worked.</source>
+        <translation>Wie lange der Rechenkern gearbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>What went wrong with which season, a line each.</source>
+        <translation>Was bei welcher Saison schiefging, je eine Zeile.</translation>
+    </message>
+    <message>
+        <source>The folder of the maps &apos;{path}&apos; is a file: choose another name.</source>
+        <translation>Der Ordner der Karten „{path}“ ist eine Datei: Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -2548,10 +2901,6 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
         <translation>Saisons</translation>
     </message>
     <message>
-        <source>The collection.json of each season, or its folder.</source>
-        <translation>Die collection.json jeder Saison oder ihr Ordner.</translation>
-    </message>
-    <message>
         <source>References</source>
         <translation>Referenzen</translation>
     </message>
@@ -2678,6 +3027,22 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
     <message>
         <source>The model is written, but its report is not: {reason}</source>
         <translation>Das Modell ist geschrieben, sein Bericht aber nicht: {reason}</translation>
+    </message>
+    <message>
+        <source>The collection.json of each season, or its folder. Or give a folder of seasons instead.</source>
+        <translation>Die collection.json jeder Saison oder ihr Ordner. Oder geben Sie stattdessen einen Ordner mit Saisons an.</translation>
+    </message>
+    <message>
+        <source>Folder of seasons</source>
+        <translation>Ordner mit Saisons</translation>
+    </message>
+    <message>
+        <source>All seasons in it are trained on, so each needs its reference.</source>
+        <translation>Trainiert wird auf allen Saisons darin, daher braucht jede ihre Referenz.</translation>
+    </message>
+    <message>
+        <source>No season was given: choose seasons, or a folder that holds them.</source>
+        <translation>Es wurde keine Saison angegeben: Wählen Sie Saisons oder einen Ordner, der sie enthält.</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3530,34 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
         <translation>Der Ordner, den ein Training geschrieben hat, oder seine .safetensors-Datei. Leer lassen für das mit Furrow gelieferte Modell.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the model&apos;s own.</source>
+        <translation>Wahrscheinlichkeit (0 bis 1), ab der ein Pixel als bewirtschaftet gilt. Leer lassen für den Wert des Modells.</translation>
+    </message>
+    <message>
+        <source>Tile size (pixels of 10 m)</source>
+        <translation>Kachelgröße (Pixel zu 10 m)</translation>
+    </message>
+    <message>
+        <source>Side of the squares that are computed at once. Lower it when memory does not suffice.</source>
+        <translation>Seite der Quadrate, die auf einmal berechnet werden. Verkleinern, wenn der Speicher nicht reicht.</translation>
+    </message>
+    <message>
+        <source>Ways to turn the images</source>
+        <translation>Arten, die Bilder zu drehen</translation>
+    </message>
+    <message>
+        <source>The images are turned and mirrored in so many ways, and the predictions averaged: a little better, and as many times as long. 1 leaves them as they are.</source>
+        <translation>Die Bilder werden auf so viele Arten gedreht und gespiegelt und die Vorhersagen gemittelt: etwas besser und ebenso viele Male so lang. 1 lässt sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;{path}&apos;: choose the folder that holds the folders of the seasons.</source>
+        <translation>Es gibt keinen Ordner „{path}“: Wählen Sie den Ordner mit den Ordnern der Saisons.</translation>
     </message>
 </context>
 <context>

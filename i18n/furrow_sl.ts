@@ -159,6 +159,97 @@ Izpiše različice QGIS-a, Furrowa in paketov pogona, naprave, na katerih se lah
     </message>
 </context>
 <context>
+    <name>CleanMaskAlgorithm</name>
+    <message>
+        <source>Clean mask</source>
+        <translation>Očisti masko</translation>
+    </message>
+    <message>
+        <source>Removes patches that are too small for a parcel from a predicted mask, and fills small holes.
+
+The mask itself stays as it is. Patches go first: what they leave counts to the hole around them. Pixels that touch at a corner are one patch, so that narrow parcels drawn aslant stay whole. Holes hang together by edges alone; those that touch nodata or the edge of the raster are left, since nobody knows how they go on. Works in strips, so the mask may be a mosaic of a whole country.</source>
+        <translation>Iz napovedane maske odstrani zaplate, ki so za parcelo premajhne, in zapolni majhne luknje.
+
+Maska sama ostane, kakršna je. Najprej gredo zaplate: kar ostane za njimi, šteje k luknji okoli njih. Piksli, ki se dotikajo v vogalu, so ena zaplata, zato ozke poševne parcele ostanejo cele. Luknje se držijo skupaj samo po robovih; tiste, ki se dotikajo pikslov brez podatkov ali roba rastra, ostanejo, saj se ne ve, kako se nadaljujejo. Dela po pasovih, zato je maska lahko mozaik cele države.</translation>
+    </message>
+    <message>
+        <source>mask,sieve,clean,minimum mapping unit,speckle,noise,hole,fill,patch,post-processing,cultivated</source>
+        <translation>maska,sito,čiščenje,najmanjša kartirna enota,šum,luknja,zapolnitev,zaplata,naknadna obdelava,obdelano</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maska</translation>
+    </message>
+    <message>
+        <source>1 cultivated, 0 not, nodata 255: a GeoTIFF, or a virtual raster (VRT) of GeoTIFFs.</source>
+        <translation>1 obdelano, 0 ne, brez podatkov 255: GeoTIFF ali navidezni raster (VRT) iz GeoTIFF-ov.</translation>
+    </message>
+    <message>
+        <source>Minimum area of a parcel (m²)</source>
+        <translation>Najmanjša površina parcele (m²)</translation>
+    </message>
+    <message>
+        <source>Patches with less become not cultivated. 250 are 40 pixels of 2.5 m. 0 leaves all.</source>
+        <translation>Manjše zaplate postanejo neobdelane. 250 je 40 pikslov po 2,5 m. 0 pusti vse.</translation>
+    </message>
+    <message>
+        <source>Fill holes smaller than (m²)</source>
+        <translation>Zapolni luknje, manjše od (m²)</translation>
+    </message>
+    <message>
+        <source>Holes with less become cultivated. 100 are 16 pixels of 2.5 m. 0 leaves all.</source>
+        <translation>Manjše luknje postanejo obdelane. 100 je 16 pikslov po 2,5 m. 0 pusti vse.</translation>
+    </message>
+    <message>
+        <source>Cleaned mask</source>
+        <translation>Očiščena maska</translation>
+    </message>
+    <message>
+        <source>1 cultivated, 0 not, nodata 255, with the metadata of the mask and what was cleaned.</source>
+        <translation>1 obdelano, 0 ne, brez podatkov 255, z metapodatki maske in tem, kar je bilo očiščeno.</translation>
+    </message>
+    <message>
+        <source>Removed patches</source>
+        <translation>Odstranjene zaplate</translation>
+    </message>
+    <message>
+        <source>Number of patches that became not cultivated.</source>
+        <translation>Število zaplat, ki so postale neobdelane.</translation>
+    </message>
+    <message>
+        <source>Removed area (ha)</source>
+        <translation>Odstranjena površina (ha)</translation>
+    </message>
+    <message>
+        <source>Their area.</source>
+        <translation>Njihova površina.</translation>
+    </message>
+    <message>
+        <source>Filled holes</source>
+        <translation>Zapolnjene luknje</translation>
+    </message>
+    <message>
+        <source>Number of holes that became cultivated.</source>
+        <translation>Število lukenj, ki so postale obdelane.</translation>
+    </message>
+    <message>
+        <source>Filled area (ha)</source>
+        <translation>Zapolnjena površina (ha)</translation>
+    </message>
+    <message>
+        <source>Cultivated area (ha)</source>
+        <translation>Obdelana površina (ha)</translation>
+    </message>
+    <message>
+        <source>Area of the cleaned mask&apos;s ones.</source>
+        <translation>Površina enic očiščene maske.</translation>
+    </message>
+    <message>
+        <source>Both areas are 0, so nothing would be cleaned: give at least one of them.</source>
+        <translation>Obe površini sta 0, zato se ne bi nič očistilo: podajte vsaj eno.</translation>
+    </message>
+</context>
+<context>
     <name>ClearSkyMaskAlgorithm</name>
     <message>
         <source>Clear-sky mask</source>
@@ -1413,6 +1504,101 @@ Oblak ali senca, ki ju ni našla nobena maska, mediano le malo premakneta. Mesec
     </message>
 </context>
 <context>
+    <name>PolygoniseMaskAlgorithm</name>
+    <message>
+        <source>Polygonise mask</source>
+        <translation>Poligoniziraj masko</translation>
+    </message>
+    <message>
+        <source>Turns the cultivated land of a predicted mask into polygons, with their area, perimeter and mean probability.
+
+The outlines lie on the edges of the pixels, so that the areas are exact. Holes are kept, and parcels are not cut, however large the mask: it is read in strips, and what crosses a strip is joined. The fields id, area (ha), perimeter (m) and determination_method are those of fiboa (Field Boundaries for Agriculture). Remove what is too small to be a parcel with &apos;Clean mask&apos; first.</source>
+        <translation>Obdelana zemljišča napovedane maske spremeni v poligone s površino, obsegom in srednjo verjetnostjo.
+
+Obrisi ležijo na robovih pikslov, zato so površine točne. Luknje ostanejo in parcele niso prerezane, kakor koli velika je maska: bere se po pasovih, in kar pas prečka, se združi. Polja id, area (ha), perimeter (m) in determination_method so iz fiboa (Field Boundaries for Agriculture). Kar je za parcelo premajhno, prej odstranite z »Očisti masko«.</translation>
+    </message>
+    <message>
+        <source>polygonize,polygonise,vectorize,vectorise,raster to vector,parcels,field boundaries,fiboa,outline,mask</source>
+        <translation>poligonizacija,vektorizacija,raster v vektor,parcele,meje njiv,fiboa,obris,maska</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maska</translation>
+    </message>
+    <message>
+        <source>1 cultivated, 0 not, nodata 255: a GeoTIFF, or a virtual raster (VRT) of GeoTIFFs.</source>
+        <translation>1 obdelano, 0 ne, brez podatkov 255: GeoTIFF ali navidezni raster (VRT) iz GeoTIFF-ov.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Verjetnost</translation>
+    </message>
+    <message>
+        <source>The probability that was predicted with the mask, for the field probability_mean (0 to 1).</source>
+        <translation>Verjetnost, napovedana z masko, za polje probability_mean (0 do 1).</translation>
+    </message>
+    <message>
+        <source>Neighbours of a pixel</source>
+        <translation>Sosedi piksla</translation>
+    </message>
+    <message>
+        <source>4: pixels belong together that share an edge, and each parcel is a polygon. 8: also those that share a corner; a polygon would cross itself there, so each parcel is a multipolygon.</source>
+        <translation>4: skupaj sodijo piksli s skupnim robom in vsaka parcela je poligon. 8: tudi tisti s skupnim vogalom; poligon bi se tam sekal sam s seboj, zato je vsaka parcela multipoligon.</translation>
+    </message>
+    <message>
+        <source>Regularise outlines</source>
+        <translation>Uredi obrise</translation>
+    </message>
+    <message>
+        <source>Takes the steps of the pixels away. Corners and borders that parcels share stay shared, and no parcel overlaps another or crosses itself; areas are no longer exactly those of the mask.</source>
+        <translation>Odstrani stopnice pikslov. Vogali in meje, ki si jih parcele delijo, ostanejo skupni, nobena parcela ne prekriva druge in se ne seka; površine niso več natanko tiste z maske.</translation>
+    </message>
+    <message>
+        <source>Tolerance (m)</source>
+        <translation>Dopustno odstopanje (m)</translation>
+    </message>
+    <message>
+        <source>How far regularised outlines may move, about. Parcels of a few pixels become triangles.</source>
+        <translation>Približno koliko se smejo urejeni obrisi premakniti. Parcele iz nekaj pikslov postanejo trikotniki.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parcele</translation>
+    </message>
+    <message>
+        <source>A GeoPackage (.gpkg) or a FlatGeobuf (.fgb). One that is there already is replaced as a whole.</source>
+        <translation>GeoPackage (.gpkg) ali FlatGeobuf (.fgb). Obstoječa datoteka se zamenja v celoti.</translation>
+    </message>
+    <message>
+        <source>Number of parcels</source>
+        <translation>Število parcel</translation>
+    </message>
+    <message>
+        <source>Number of polygons.</source>
+        <translation>Število poligonov.</translation>
+    </message>
+    <message>
+        <source>Area of the parcels (ha)</source>
+        <translation>Površina parcel (ha)</translation>
+    </message>
+    <message>
+        <source>Sum of the polygons&apos; areas.</source>
+        <translation>Vsota površin poligonov.</translation>
+    </message>
+    <message>
+        <source>Cultivated area (ha)</source>
+        <translation>Obdelana površina (ha)</translation>
+    </message>
+    <message>
+        <source>Area of the mask&apos;s ones.</source>
+        <translation>Površina enic maske.</translation>
+    </message>
+    <message>
+        <source>The output &apos;{path}&apos; is neither a GeoPackage nor a FlatGeobuf: choose a name that ends in .gpkg or .fgb.</source>
+        <translation>Izhod »{path}« ni ne GeoPackage ne FlatGeobuf: izberite ime s končnico .gpkg ali .fgb.</translation>
+    </message>
+</context>
+<context>
     <name>PredictCultivatedLandAlgorithm</name>
     <message>
         <source>Predict cultivated land</source>
@@ -1437,22 +1623,6 @@ Dela po ploščicah, zato je sezona lahko tako velika, kolikor je prostora na di
     <message>
         <source>The folder of the season, or its collection.json. It must hold the bands that the model needs.</source>
         <translation>Mapa sezone ali njena datoteka collection.json. Vsebovati mora kanale, ki jih potrebuje model.</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Prag</translation>
-    </message>
-    <message>
-        <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the model&apos;s own.</source>
-        <translation>Verjetnost (od 0 do 1), od katere piksel velja za obdelanega. Pustite prazno za prag modela.</translation>
-    </message>
-    <message>
-        <source>Tile size (pixels of 10 m)</source>
-        <translation>Velikost ploščice (piksli po 10 m)</translation>
-    </message>
-    <message>
-        <source>Side of the squares that are computed at once. Lower it when memory does not suffice.</source>
-        <translation>Stranica kvadratov, ki se računajo naenkrat. Zmanjšajte jo, če zmanjka pomnilnika.</translation>
     </message>
     <message>
         <source>Overlap of tiles (pixels of 10 m)</source>
@@ -1537,6 +1707,189 @@ Dela po ploščicah, zato je sezona lahko tako velika, kolikor je prostora na di
     <message>
         <source>What a tile sees beyond its edges, so that no seams show; raised to what the model needs.</source>
         <translation>Kar ploščica vidi prek svojih robov, da se šivi ne vidijo; poveča se na toliko, kolikor potrebuje model.</translation>
+    </message>
+    <message>
+        <source>Folder of seasons around it</source>
+        <translation>Mapa sezon okoli nje</translation>
+    </message>
+    <message>
+        <source>A folder that holds the seasons next to this one. They are looked into at the edges, so that no seam shows between maps of boxes side by side.</source>
+        <translation>Mapa s sezonami ob tej. Ob robovih se pogleda tudi vanje, zato med kartami sosednjih območij ni šivov.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Negotovost</translation>
+    </message>
+    <message>
+        <source>How far several predictions of a pixel lie apart: their standard deviation in half per cent, nodata 255. Needs turned images, or a folder of several models.</source>
+        <translation>Koliko so si različne napovedi za piksel narazen: njihov standardni odklon v polovicah odstotka, brez podatkov 255. Potrebuje obrnjene posnetke ali mapo z več modeli.</translation>
+    </message>
+</context>
+<context>
+    <name>PredictSeasonsAlgorithm</name>
+    <message>
+        <source>Predict many seasons</source>
+        <translation>Napovej več sezon</translation>
+    </message>
+    <message>
+        <source>Maps cultivated land at 2.5 m from all seasons of a folder, and joins the maps into one.
+
+Seasons side by side are looked into across their edges, so the map has no seams. What is predicted already stays: a run that was stopped, or to which seasons were added, goes on with what is missing. A season that fails is told and does not stop the others.</source>
+        <translation>Iz vseh sezon v mapi kartira obdelana zemljišča na 2,5 m in karte združi v eno.
+
+Pri sosednjih sezonah se pogleda čez njihove robove, zato karta nima šivov. Kar je že napovedano, ostane: ustavljen tek ali tek, ki so mu bile dodane sezone, nadaljuje s tem, kar manjka. Sezona, ki ne uspe, je imenovana in ne ustavi drugih.</translation>
+    </message>
+    <message>
+        <source>cropland,cultivated,predict,batch,boxes,country,mosaic,many,region,cluster,dask</source>
+        <translation>njive,obdelano,napoved,paketno,območja,država,mozaik,več,regija,gruča,dask</translation>
+    </message>
+    <message>
+        <source>Folder of seasons</source>
+        <translation>Mapa sezon</translation>
+    </message>
+    <message>
+        <source>The folder that holds the folders of the seasons, as a download of boxes writes it.</source>
+        <translation>Mapa, v kateri so mape sezon, kakor jo zapiše prenos območij.</translation>
+    </message>
+    <message>
+        <source>Join the maps</source>
+        <translation>Združi karte</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Ne združi</translation>
+    </message>
+    <message>
+        <source>As a virtual raster that points at them</source>
+        <translation>Kot navidezni raster, ki kaže nanje</translation>
+    </message>
+    <message>
+        <source>As one GeoTIFF</source>
+        <translation>Kot en GeoTIFF</translation>
+    </message>
+    <message>
+        <source>A virtual raster is made at once and takes no space; a GeoTIFF can be passed on by itself. Seasons of several projections make a map for each.</source>
+        <translation>Navidezni raster nastane takoj in ne zavzame prostora; GeoTIFF se lahko posreduje sam zase. Sezone v več projekcijah dajo karto za vsako.</translation>
+    </message>
+    <message>
+        <source>Uncertainty too</source>
+        <translation>Tudi negotovost</translation>
+    </message>
+    <message>
+        <source>Writes how far several predictions of a pixel lie apart. Needs turned images, or a folder of several models.</source>
+        <translation>Zapiše, koliko so si različne napovedi za piksel narazen. Potrebuje obrnjene posnetke ali mapo z več modeli.</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Računaj na</translation>
+    </message>
+    <message>
+        <source>Worker processes on this computer</source>
+        <translation>Delovni procesi na tem računalniku</translation>
+    </message>
+    <message>
+        <source>Predicts so many seasons side by side, each with its share of the processors and memory of its own. 0 for one after the other, which is best for most computers.</source>
+        <translation>Toliko sezon napoveduje hkrati, vsako s svojim deležem procesorjev in lastnim pomnilnikom. 0 za eno za drugo, kar je za večino računalnikov najbolje.</translation>
+    </message>
+    <message>
+        <source>Address of a Dask scheduler</source>
+        <translation>Naslov razporejevalnika Dask</translation>
+    </message>
+    <message>
+        <source>Such as tcp://server:8786: its workers do the work. They must have Furrow&apos;s engine, and see all folders under the same names. Leave it empty to use this computer.</source>
+        <translation>Na primer tcp://server:8786: delo opravijo njegovi delavci. Imeti morajo Furrowov pogon in videti vse mape pod istimi imeni. Pustite prazno za ta računalnik.</translation>
+    </message>
+    <message>
+        <source>Open the maps when done</source>
+        <translation>Na koncu odpri karte</translation>
+    </message>
+    <message>
+        <source>Adds the joined maps to the project, with their styles.</source>
+        <translation>Združene karte doda v projekt, s slogi.</translation>
+    </message>
+    <message>
+        <source>Folder of the maps</source>
+        <translation>Mapa kart</translation>
+    </message>
+    <message>
+        <source>Gets a folder for each season with probability.tif and mask.tif, and the joined maps.</source>
+        <translation>Dobi mapo za vsako sezono s probability.tif in mask.tif ter združene karte.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Verjetnost</translation>
+    </message>
+    <message>
+        <source>The joined probabilities.</source>
+        <translation>Združene verjetnosti.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maska</translation>
+    </message>
+    <message>
+        <source>The joined masks.</source>
+        <translation>Združene maske.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Negotovost</translation>
+    </message>
+    <message>
+        <source>The joined uncertainties.</source>
+        <translation>Združene negotovosti.</translation>
+    </message>
+    <message>
+        <source>Predicted seasons</source>
+        <translation>Napovedane sezone</translation>
+    </message>
+    <message>
+        <source>Number of seasons that were predicted now.</source>
+        <translation>Število sezon, napovedanih zdaj.</translation>
+    </message>
+    <message>
+        <source>Kept predictions</source>
+        <translation>Ohranjene napovedi</translation>
+    </message>
+    <message>
+        <source>Number of predictions that were there already.</source>
+        <translation>Število napovedi, ki so že obstajale.</translation>
+    </message>
+    <message>
+        <source>Failed seasons</source>
+        <translation>Neuspele sezone</translation>
+    </message>
+    <message>
+        <source>Number of seasons that could not be predicted.</source>
+        <translation>Število sezon, ki jih ni bilo mogoče napovedati.</translation>
+    </message>
+    <message>
+        <source>Cultivated area (ha)</source>
+        <translation>Obdelana površina (ha)</translation>
+    </message>
+    <message>
+        <source>Area of the masks&apos; ones.</source>
+        <translation>Površina enic mask.</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message>
+        <source>How long the engine worked.</source>
+        <translation>Kako dolgo je delal pogon.</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Neuspehi</translation>
+    </message>
+    <message>
+        <source>What went wrong with which season, a line each.</source>
+        <translation>Kaj je šlo pri kateri sezoni narobe, vsaka v svoji vrstici.</translation>
+    </message>
+    <message>
+        <source>The folder of the maps &apos;{path}&apos; is a file: choose another name.</source>
+        <translation>Mapa kart »{path}« je datoteka: izberite drugo ime.</translation>
     </message>
 </context>
 <context>
@@ -2548,10 +2901,6 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
         <translation>Sezone</translation>
     </message>
     <message>
-        <source>The collection.json of each season, or its folder.</source>
-        <translation>Datoteka collection.json vsake sezone ali njena mapa.</translation>
-    </message>
-    <message>
         <source>References</source>
         <translation>Reference</translation>
     </message>
@@ -2678,6 +3027,22 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
     <message>
         <source>The model is written, but its report is not: {reason}</source>
         <translation>Model je zapisan, poročilo o njem pa ne: {reason}</translation>
+    </message>
+    <message>
+        <source>The collection.json of each season, or its folder. Or give a folder of seasons instead.</source>
+        <translation>Datoteka collection.json vsake sezone ali njena mapa. Namesto tega lahko podate mapo sezon.</translation>
+    </message>
+    <message>
+        <source>Folder of seasons</source>
+        <translation>Mapa sezon</translation>
+    </message>
+    <message>
+        <source>All seasons in it are trained on, so each needs its reference.</source>
+        <translation>Uči se na vseh sezonah v njej, zato vsaka potrebuje svojo referenco.</translation>
+    </message>
+    <message>
+        <source>No season was given: choose seasons, or a folder that holds them.</source>
+        <translation>Podana ni bila nobena sezona: izberite sezone ali mapo z njimi.</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3530,34 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The folder that a training wrote, or its .safetensors file. Leave it empty for the model that ships with Furrow.</source>
         <translation>Mapa, ki jo je zapisalo učenje, ali njena datoteka .safetensors. Pustite prazno za model, priložen Furrowu.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Prag</translation>
+    </message>
+    <message>
+        <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the model&apos;s own.</source>
+        <translation>Verjetnost (od 0 do 1), od katere piksel velja za obdelanega. Pustite prazno za prag modela.</translation>
+    </message>
+    <message>
+        <source>Tile size (pixels of 10 m)</source>
+        <translation>Velikost ploščice (piksli po 10 m)</translation>
+    </message>
+    <message>
+        <source>Side of the squares that are computed at once. Lower it when memory does not suffice.</source>
+        <translation>Stranica kvadratov, ki se računajo naenkrat. Zmanjšajte jo, če zmanjka pomnilnika.</translation>
+    </message>
+    <message>
+        <source>Ways to turn the images</source>
+        <translation>Načini obračanja posnetkov</translation>
+    </message>
+    <message>
+        <source>The images are turned and mirrored in so many ways, and the predictions averaged: a little better, and as many times as long. 1 leaves them as they are.</source>
+        <translation>Posnetki se obrnejo in zrcalijo na toliko načinov, napovedi pa povprečijo: malo bolje in tolikokrat dlje. 1 jih pusti, kakršni so.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;{path}&apos;: choose the folder that holds the folders of the seasons.</source>
+        <translation>Mape »{path}« ni: izberite mapo, v kateri so mape sezon.</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ class TrainModel(JobSpec):
     `weighted_mcc`, `threshold` and `weighted_mcc_at_half`.
 
     Attributes:
-        seasons: Seasons to train on.
+        seasons: Seasons to train on, or folders of seasons.
         references: Cultivated masks (2.5 m), one a season.
         weights: Weight maps (2.5 m), one a season; empty to derive them from the references.
         model: Folder of the model to write (`model.safetensors`, `card.json`, `training.csv`).

@@ -35,6 +35,7 @@ from furrow.engine.training.preparing import (
     pool_of,
     starting_network,
     task_of,
+    with_seasons_of_folders,
 )
 from furrow.engine.training.processes import ALONE, Processes
 from furrow.engine.training.progress import Progress
@@ -77,6 +78,7 @@ def train_model(spec: TrainModel, reporter: Reporter, processes: Processes = ALO
         DamagedFileError: A file cannot be read.
         ResourceError: Memory or disk does not suffice, or another of the processes ended.
     """
+    spec = with_seasons_of_folders(spec)
     check_spec(spec)
     if spec.batch % processes.number:
         raise InputError(f"{spec.batch} patches a step cannot be shared by {processes.number} processes evenly.")

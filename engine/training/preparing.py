@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ import numpy as np
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.jobs import TrainModel
 from furrow.engine.contract.training_jobs import LIMITS
+from furrow.engine.imagery.layout import COLLECTION
+from furrow.engine.imagery.seasons import season_folders
 from furrow.engine.prediction.model_access import open_model
 from furrow.engine.training.blocks import Keeping
 from furrow.engine.training.cultivated_land import BOUNDARY, DISTANCE, CultivatedLand
@@ -28,7 +30,17 @@ from furrow.models.files import CARD
 from furrow.models.registry import build, default_settings
 from furrow.models.season_network import SeasonNetwork
 
-__all__ = ["Start", "check_spec", "inputs_mark", "keeping_of", "plan_of", "pool_of", "starting_network", "task_of"]
+__all__ = [
+    "Start",
+    "check_spec",
+    "inputs_mark",
+    "keeping_of",
+    "plan_of",
+    "pool_of",
+    "starting_network",
+    "task_of",
+    "with_seasons_of_folders",
+]
 
 _MEMORY = 1_000_000_000  # bytes of seasons held at a time; part of what decides a result, so no machine's own
 _FEWEST_STEPS = 20  # an epoch, however small the season
@@ -75,6 +87,19 @@ class Start:
     name: str
     settings: dict[str, Any]
     model: str = ""
+
+
+def with_seasons_of_folders(spec: TrainModel) -> TrainModel:
+    """Return a specification in which the seasons of a folder of seasons stand one by one.
+
+    Raises:
+        InputError: There is no season in a folder.
+    """
+    seasons: list[str] = []
+    for path in spec.seasons:
+        holds_others = Path(path).is_dir() and not (Path(path) / COLLECTION).is_file()
+        seasons += [str(folder) for folder in season_folders([path])] if holds_others else [path]
+    return replace(spec, seasons=tuple(seasons))
 
 
 def check_spec(spec: TrainModel) -> None:

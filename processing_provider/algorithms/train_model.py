@@ -26,10 +26,12 @@ from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import (
     chosen_model,
+    folder_of_seasons,
     model_problem,
     output_folder_problem,
     raster_paths,
     season_problem,
+    seasons_problem,
 )
 from furrow.processing_provider.training_parameters import fold_problem, settings, settings_of
 from furrow.processing_provider.training_report import SCORE, write_training_report
@@ -54,6 +56,7 @@ class TrainModelAlgorithm(FurrowAlgorithm):
     }
 
     SEASONS = "SEASONS"
+    SEASONS_FOLDER = "SEASONS_FOLDER"
     REFERENCES = "REFERENCES"
     WEIGHTS = "WEIGHTS"
     START_FROM = "START_FROM"
@@ -86,8 +89,19 @@ class TrainModelAlgorithm(FurrowAlgorithm):
         """Add the parameters and outputs."""
         raster = Qgis.ProcessingSourceType.Raster
         self.add_input(
-            QgsProcessingParameterMultipleLayers(self.SEASONS, self.tr("Seasons"), Qgis.ProcessingSourceType.File),
-            self.tr("The collection.json of each season, or its folder."),
+            QgsProcessingParameterMultipleLayers(
+                self.SEASONS, self.tr("Seasons"), Qgis.ProcessingSourceType.File, optional=True
+            ),
+            self.tr("The collection.json of each season, or its folder. Or give a folder of seasons instead."),
+        )
+        self.add_input(
+            QgsProcessingParameterFile(
+                self.SEASONS_FOLDER,
+                self.tr("Folder of seasons"),
+                Qgis.ProcessingFileParameterBehavior.Folder,
+                optional=True,
+            ),
+            self.tr("All seasons in it are trained on, so each needs its reference."),
         )
         self.add_input(
             QgsProcessingParameterMultipleLayers(self.REFERENCES, self.tr("References"), raster),
@@ -152,7 +166,13 @@ class TrainModelAlgorithm(FurrowAlgorithm):
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the values."""
-        for season in self.parameterAsFileList(parameters, self.SEASONS, context):
+        folder = self.parameterAsString(parameters, self.SEASONS_FOLDER, context)
+        seasons = self._seasons(parameters, context)
+        if not folder and not seasons:
+            return self.tr("No season was given: choose seasons, or a folder that holds them.")
+        if sentence := seasons_problem(folder):
+            return sentence
+        for season in seasons:
             if sentence := season_problem(season):
                 return sentence
         if sentence := model_problem(chosen_model(self, parameters, self.START_FROM, context)):
@@ -164,6 +184,10 @@ class TrainModelAlgorithm(FurrowAlgorithm):
             self.parameterAsBool(parameters, self.OVERWRITE, context),
         )
 
+    def _seasons(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        """Return the seasons that were named one by one; QGIS gives an empty name where there are none."""
+        return [path for path in self.parameterAsFileList(parameters, self.SEASONS, context) if path]
+
     def specification(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> TrainModel:
@@ -172,7 +196,7 @@ class TrainModelAlgorithm(FurrowAlgorithm):
         Raises:
             QgsProcessingException: A layer is no raster file.
         """
-        seasons = self.parameterAsFileList(parameters, self.SEASONS, context)
+        seasons = self._seasons(parameters, context)
         try:
             references, weights = (
                 raster_paths(self.parameterAsLayerList(parameters, name, context))
@@ -181,7 +205,10 @@ class TrainModelAlgorithm(FurrowAlgorithm):
         except InputError as error:
             raise QgsProcessingException(str(error)) from error
         return TrainModel(
-            seasons=tuple(str(Path(season).absolute()) for season in seasons),
+            seasons=(
+                *(str(Path(season).absolute()) for season in seasons),
+                *folder_of_seasons(self, parameters, self.SEASONS_FOLDER, context),
+            ),
             references=references,
             weights=weights,
             model=self.destination(self.MODEL, parameters, context),

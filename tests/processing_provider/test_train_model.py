@@ -186,3 +186,36 @@ def test_values_that_cannot_work_are_refused_in_one_sentence(values, sentence, p
     with pytest.raises(QgsProcessingException, match=sentence):
         run(feedback, **places, MODEL=str(tmp_path / "m"), **values)
     assert not (tmp_path / "m").exists()
+
+
+def test_a_folder_of_seasons_is_as_good_as_a_list(provider, qgis_new_project, places, trained, tmp_path, feedback):
+    """The same seasons give the same model, however they are named."""
+    folder = Path(places["SEASONS"][0]).parent
+    results = run(
+        feedback, SEASONS_FOLDER=str(folder), REFERENCES=places["REFERENCES"], MODEL=str(tmp_path / "from a folder")
+    )
+    listed = run(feedback, **places, MODEL=str(tmp_path / "from a list"))
+    assert results["VALIDATION_MCC"] == listed["VALIDATION_MCC"]
+    weights = [(tmp_path / name / "model.safetensors").read_bytes() for name in ("from a folder", "from a list")]
+    assert weights[0] == weights[1]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sentence"),
+    [
+        ({}, "No season was given"),
+        ({"SEASONS_FOLDER": "/nowhere/at all"}, "There is no folder '/nowhere/at all'"),
+    ],
+)
+def test_missing_seasons_are_told(provider, qgis_new_project, places, tmp_path, feedback, parameters, sentence):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run(feedback, REFERENCES=places["REFERENCES"], MODEL=str(tmp_path / "model"), **parameters)
+
+
+def test_a_folder_without_seasons_is_told(provider, qgis_new_project, places, tmp_path, feedback):
+    (tmp_path / "prazna").mkdir()
+    with pytest.raises(QgsProcessingException, match="There is no season in"):
+        run(
+            feedback, SEASONS_FOLDER=str(tmp_path / "prazna"), REFERENCES=places["REFERENCES"],
+            MODEL=str(tmp_path / "model"),
+        )  # fmt: skip
