@@ -84,7 +84,9 @@ def dialogs() -> None:
             "NOT_DECLARED_CLASSES": "not declared",
             "SEASON": "demo-output/season",
         },
+        "trainmodel": {},
         "predictcultivatedland": {"SEASON": "demo-output/season"},
+        "predictseasons": {"SEASONS": "demo-output"},
         "downloadsentinelhub": {},
         "monthlycomposites": {"SEASON": "demo-output/season"},
     }
@@ -159,11 +161,48 @@ def boxes() -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def parcels() -> None:
+    """The map of the demo as parcels over an image of its season, with the edges of pixels and regularised."""
+    folder = Path(tempfile.mkdtemp())
+    mask, probability = str(_ROOT / "demo-output" / "mask.tif"), str(_ROOT / "demo-output" / "probability.tif")
+    cleaned = processing.run("furrow:cleanmask", {"MASK": mask, "OUTPUT": str(folder / "cleaned.tif")})["OUTPUT"]
+    days = sorted((_ROOT / "demo-output" / "season").glob("2019-0[67]-*"))
+    season = json.loads((days[0].parent / "collection.json").read_text(encoding="utf-8"))
+    bands = tuple(season["furrow:season"]["bands"])
+    canvas = iface.mapCanvas()
+    widget = iface.mainWindow()
+    widget.resize(1100, 760)
+    for name, regularise in (("parcels", False), ("parcels-regularised", True)):
+        iface.newProject()
+        when = date.fromisoformat(days[0].name)
+        image = season_layer(SeasonImage(when, when, days[0] / "bands.tif", bands, 1e-4, 0.0, 1.0))
+        QgsProject.instance().addMapLayer(image)
+        made = processing.run(
+            "furrow:polygonisemask",
+            {
+                "MASK": cleaned, "PROBABILITY": probability, "REGULARISE": regularise,
+                "OUTPUT": str(folder / f"{name}.gpkg"),
+            },
+        )  # fmt: skip
+        layer = QgsVectorLayer(made["OUTPUT"], "Parcels", "ogr")
+        layer.loadNamedStyle(str(_ROOT / "resources" / "styles" / "polygons.qml"))
+        QgsProject.instance().addMapLayer(layer)
+        canvas.setDestinationCrs(layer.crs())
+        rectangle = QgsRectangle(layer.extent())
+        rectangle.scale(0.3)
+        canvas.setExtent(rectangle)
+        canvas.refresh()
+        settle(3)
+        take(canvas, name)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def main() -> None:
     """Take all pictures, then end QGIS."""
     try:
         toolbox()
         dialogs()
+        parcels()
         boxes()
     except Exception:
         traceback.print_exc()

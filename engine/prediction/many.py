@@ -12,7 +12,7 @@ from furrow.engine.atomic import require_space
 from furrow.engine.cluster.here import run_here
 from furrow.engine.cluster.outcomes import Outcome
 from furrow.engine.contract.errors import FurrowError, InputError, ResourceError
-from furrow.engine.contract.events import Progress
+from furrow.engine.contract.events import Event, Progress
 from furrow.engine.contract.prediction_jobs import MOSAICS, PredictSeasons
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.prediction.job import TITLES, check_predictions
@@ -98,7 +98,7 @@ def _announce(spec: PredictSeasons, missing: Sequence[Planned], kept: int, secon
     alone = "" if spec.workers or spec.scheduler else f", and about {_duration(seconds)}"
     reporter.message(
         f"{len(missing)} {'season' if len(missing) == 1 else 'seasons'} to predict{already}: about "
-        f"{needed / 1e9:.1f} GB on disk{alone}."
+        f"{_size(needed)} on disk{alone}."
     )
     Path(spec.folder).mkdir(parents=True, exist_ok=True)
     require_space(Path(spec.folder), needed)
@@ -107,9 +107,15 @@ def _announce(spec: PredictSeasons, missing: Sequence[Planned], kept: int, secon
 def _outcomes(spec: PredictSeasons, missing: Sequence[Planned], reporter: Reporter) -> Iterator[Outcome]:
     jobs = [each.spec for each in missing]
 
-    def hear(event: object) -> None:
+    told = -1
+
+    def hear(event: Event) -> None:
+        nonlocal told
         if isinstance(event, Progress):
-            reporter.progress(event.fraction * _PREDICTED, event.message)
+            current = min(int(event.fraction * len(jobs)), len(jobs) - 1)
+            message = f"Season {current + 1} of {len(jobs)}" if current != told else ""
+            told = current
+            reporter.progress(event.fraction * _PREDICTED, message)
 
     part = reporter.within(hear)
     return run_here(jobs, part)
@@ -164,6 +170,10 @@ def _mosaics(spec: PredictSeasons, whole: Sequence[Planned], reporter: Reporter)
             reporter.layer(path, role, title)
             found.setdefault(role, []).append(str(path))
     return found
+
+
+def _size(number: int) -> str:
+    return f"{number / 1e9:.1f} GB" if number >= 1e9 else f"{max(number / 1e6, 1):.0f} MB"
 
 
 def _duration(seconds: float) -> str:

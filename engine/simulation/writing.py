@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from furrow.engine.atomic import atomic_file
 from furrow.engine.geogrid import GeoGrid
+from furrow.engine.geopackage import GEOPACKAGE
 from furrow.engine.imagery.season import create_season
 from furrow.engine.rasters import MASK_NODATA, write_cog
 from furrow.engine.reference.weights import weight_map
@@ -148,8 +149,8 @@ def write_parcels(place: SimulatedPlace, path: Path) -> int:
     outlines = np.array([shapely.multipolygons(shapely.get_parts(one)) for one in register.outlines], dtype=object)
     with atomic_file(path) as temporary:
         pyogrio.raw.write(
-            temporary, shapely.to_wkb(outlines), list(fields.values()), list(fields), driver="GPKG", layer="parcels",
-            VERSION="1.2", geometry_type="MultiPolygon", crs=place.grid.crs.to_wkt(),
+            temporary, shapely.to_wkb(outlines), list(fields.values()), list(fields), layer="parcels",
+            geometry_type="MultiPolygon", crs=place.grid.crs.to_wkt(), **GEOPACKAGE,
         )  # fmt: skip
     return len(outlines)
 

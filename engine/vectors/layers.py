@@ -19,6 +19,7 @@ import shapely
 from numpy.typing import NDArray
 
 from furrow.engine.geogrid import GeoGrid
+from furrow.engine.geopackage import GEOPACKAGE
 from furrow.engine.rasters import PROBABILITY_SCALE
 from furrow.engine.reporting import Reporter
 from furrow.engine.vectors.parcels import Parcels
@@ -101,7 +102,7 @@ class LayerWriter:
             list(values),
             field_mask=masks,
             layer=LAYER,
-            driver="GPKG",
+            **GEOPACKAGE,
             geometry_type="MultiPolygon" if self.multiple else "Polygon",
             crs=self.grid.crs.to_wkt(),
             append=self._begun,

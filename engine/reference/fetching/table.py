@@ -17,6 +17,7 @@ from rasterio.crs import CRS
 
 from furrow.engine.contract.class_mapping import NOT_DECLARED, ClassMapping, ClassRule, code_text
 from furrow.engine.contract.errors import InputError, ResourceError
+from furrow.engine.geopackage import GEOPACKAGE
 from furrow.engine.reporting import Reporter
 
 __all__ = [
@@ -144,7 +145,7 @@ def write_tables(
                 list(columns),
                 field_mask=[mask[part] for _, mask in typed],
                 layer=PARCELS_LAYER,
-                driver="GPKG",
+                **GEOPACKAGE,
                 geometry_type="MultiPolygon",
                 crs=crs.to_wkt(),
                 append=start > 0,
@@ -162,7 +163,7 @@ def write_tables(
 def _write_rules(path: Path, rules: Sequence[ClassRule]) -> None:
     fields = ("code", "name", STATUS)
     values = [np.array([getattr(rule, field) for rule in rules], dtype=object) for field in fields]
-    pyogrio.raw.write(path, None, values, list(fields), layer=MAPPING_LAYER, driver="GPKG", geometry_type=None)
+    pyogrio.raw.write(path, None, values, list(fields), layer=MAPPING_LAYER, geometry_type=None, **GEOPACKAGE)
 
 
 def _read_back(path: Path, parcels: int, rules: Sequence[ClassRule] | None) -> None:
