@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import psutil
 import torch
@@ -24,6 +25,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from furrow.benchmarks.machine import describe_machine, median_seconds
 from furrow.engine.contract.client import run_job
 from furrow.engine.contract.jobs import PredictCultivatedLand
+from furrow.engine.contract.spec import JobSpec
 from furrow.engine.prediction.device import choose_device
 from furrow.engine.simulation.season import simulate
 from furrow.engine.simulation.writing import write_simulated
@@ -74,6 +76,12 @@ def predict(season: Path, folder: Path, tile: int) -> tuple[float, float, int]:
     spec = PredictCultivatedLand(
         season=str(season), probability=str(folder / "p.tif"), mask=str(folder / "m.tif"), tile=tile, device="cpu"
     )
+    seconds, values, peak = run_watched(spec)
+    return seconds, values["seconds"], peak
+
+
+def run_watched(spec: JobSpec) -> tuple[float, dict[str, Any], int]:
+    """Do a job in an engine process; return its seconds, the values of its result and its peak resident set, bytes."""
     peak, ended = [0], threading.Event()
 
     def watch() -> None:
@@ -91,13 +99,13 @@ def predict(season: Path, folder: Path, tile: int) -> tuple[float, float, int]:
     seconds = time.perf_counter() - start
     ended.set()
     watcher.join()
-    return seconds, result.values["seconds"], peak[0]
+    return seconds, result.values, peak[0]
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--tile", type=int, nargs="+", default=[128, 256])
+    parser.add_argument("--tile", type=int, nargs="+", default=[256])
     parser.add_argument("--side", type=int, default=500)
     parser.add_argument("--dates", type=int, default=24)
     return parser.parse_args()

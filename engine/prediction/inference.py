@@ -62,6 +62,7 @@ class TilePredictor:
         turns: Ways to turn the images for which each network is asked, 1, 2, 4 or 8; averaged too.
         uncertainty: Whether the spread of the predictions is wanted too.
         check: Called now and then; may raise to stop.
+        batch: Tiles at a time; None for what suits the device, which on a GPU grows while memory suffices.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class TilePredictor:
         turns: int = 1,
         uncertainty: bool = False,
         check: Callable[[], None] = lambda: None,
+        batch: int | None = None,
     ) -> None:
         self._networks = [
             folded(network).to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -79,7 +81,8 @@ class TilePredictor:
         ]
         self._turns = TURNS[turns]
         self._device, self._layout, self._check, self._uncertainty = device, layout, check, uncertainty
-        self._batch, self._may_grow = (_FIRST_BATCH, True) if device.is_gpu else (1, False)
+        self._batch = batch or (_FIRST_BATCH if device.is_gpu else 1)
+        self._may_grow = batch is None and device.is_gpu
 
     def bytes_held(self) -> int:
         """Return the memory a pixel takes beside its digital numbers."""

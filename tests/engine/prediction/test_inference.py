@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from furrow.engine.contract.errors import InputError, JobCancelledError, ResourceError
+from furrow.engine.imagery import compiled
 from furrow.engine.prediction import season_sums
 from furrow.engine.prediction.arithmetic import state_of_windows
 from furrow.engine.prediction.device import Device, choose_device
@@ -204,6 +205,21 @@ def test_turned_predictions_are_those_of_turned_seasons(kind, number, size):
         inside[4 * (height - network.margin) :] = inside[:, 4 * (width - network.margin) :] = False
     for layer, expected in zip(found, (np.mean(answers, axis=0), np.std(answers, axis=0)), strict=True):
         assert np.abs(layer / 200 - expected)[inside].max() <= 1 / 200
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_batches_of_any_size_and_any_number_of_threads_agree(kind, monkeypatch):
+    network, stack = KINDS[kind](tiny_network()), random_stack(70, 93)
+    alone = predicted(stack, 16, network).astype(int)
+    threads = torch.get_num_threads()
+    try:
+        for number, batch in ((1, 2), (2, 3), (3, 64)):
+            torch.set_num_threads(number)
+            monkeypatch.setattr(compiled, "cpu_count", lambda number=number: number)
+            together = predicted(stack, 16, network, batch=batch).astype(int)
+            assert np.abs(together - alone).max() <= 1
+    finally:
+        torch.set_num_threads(threads)
 
 
 def test_several_networks_are_averaged():
