@@ -28,6 +28,7 @@ __all__ = ["check_engine", "redacted", "resource_problems"]
 
 _PACKAGES = (
     "torch", "numpy", "scipy", "rasterio", "pyogrio", "shapely", "pystac", "safetensors", "psutil", "filelock",
+    "distributed",
 )  # fmt: skip
 
 LITTLE_MEMORY = 4_000_000_000

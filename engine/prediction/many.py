@@ -11,6 +11,7 @@ from typing import Any
 from furrow.engine.atomic import require_space
 from furrow.engine.cluster.here import run_here
 from furrow.engine.cluster.outcomes import Outcome
+from furrow.engine.cluster.side_by_side import run_on_cluster, run_on_workers
 from furrow.engine.contract.errors import FurrowError, InputError, ResourceError
 from furrow.engine.contract.events import Event, Progress
 from furrow.engine.contract.prediction_jobs import MOSAICS, PredictSeasons
@@ -118,6 +119,11 @@ def _outcomes(spec: PredictSeasons, missing: Sequence[Planned], reporter: Report
             reporter.progress(event.fraction * _PREDICTED, message)
 
     part = reporter.within(hear)
+    if spec.scheduler:
+        needed = [path for job in jobs[:1] for path in (job.season, job.model) if path]
+        return run_on_cluster(jobs, part, spec.scheduler, spec.folder, needed)
+    if spec.workers:
+        return run_on_workers(jobs, part, spec.workers)
     return run_here(jobs, part)
 
 

@@ -41,12 +41,13 @@ def scheduler(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 
 @contextmanager
 def worker(
-    address: str, folder: Path, options: Sequence[str] = ("--nthreads", "1"), preloads: Sequence[object] = ()
+    address: str, folder: Path, options: Sequence[str] = ("--no-nanny",), preloads: Sequence[object] = ()
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Yield the process of a worker without a nanny that knows the jobs of tests; it may take a while to be there."""
-    loaded = [part for each in (LAUNCHER, *preloads, PRELOAD) for part in ("--preload", str(each))]
-    fixed = ["--no-nanny", "--no-dashboard", "--memory-limit", "0", "--local-directory", folder, *loaded]
-    with _process("dask_worker", [address, *options, *fixed], folder) as process:
+    """Yield the process of a worker that knows the jobs of tests, or of its nanny; it may take a while to be there."""
+    register = f"import runpy; runpy.run_path({str(LAUNCHER)!r})"  # as docs/server.md says
+    loaded = [part for each in (register, *preloads, PRELOAD) for part in ("--preload", str(each))]
+    fixed = ["--nthreads", "1", "--no-dashboard", "--memory-limit", "0", "--local-directory", folder, *loaded]
+    with _process("dask_worker", [address, *fixed, *options], folder) as process:
         yield process
 
 

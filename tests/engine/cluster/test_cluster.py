@@ -9,7 +9,7 @@ import pytest
 from distributed import Client
 
 from furrow.__about__ import __version__
-from furrow.engine.cluster import side_by_side
+from furrow.engine.cluster import connections, side_by_side
 from furrow.engine.cluster.side_by_side import run_on_cluster
 from furrow.engine.contract.errors import EngineMissingError, InputError, TransferError
 from furrow.engine.contract.events import Warn
@@ -17,7 +17,7 @@ from furrow.engine.contract.prediction_jobs import PredictSeasons
 from furrow.engine.prediction.many import predict_seasons
 from furrow.engine.reporting import Reporter
 from furrow.tests.builders.boxes import write_boxes
-from furrow.tests.builders.cluster_jobs import Where
+from furrow.tests.builders.cluster_jobs import Until, Where
 from furrow.tests.builders.dask_processes import scheduler, worker
 from furrow.tests.builders.engine_jobs import Count, Echo
 from furrow.tests.builders.networks import write_tiny_model
@@ -61,6 +61,13 @@ def of_workers(address, function):
         return list(client.run(function).values())
 
 
+def other_version(folder):
+    """A preload that makes a worker one of another version."""
+    path = folder / "other_version.py"
+    path.write_text("import furrow.__about__\nfurrow.__about__.__version__ = '0.0.1'\n")
+    return path
+
+
 def free_port():
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
@@ -79,7 +86,7 @@ def test_boxes_are_predicted_and_each_worker_reads_the_model_once(address, tmp_p
 
     folder = tmp_path / "karte ž"
     spec = PredictSeasons((str(boxes.folder),), str(folder), str(model), scheduler=address)
-    with workers(address, tmp_path, None, ("--nthreads", "3")):
+    with workers(address, tmp_path, None, ("--nanny", "--nthreads", "3")):
         values = predict_seasons(spec, Reporter())
         counts = of_workers(address, reads)
         assert (values["predicted"], values["failed"]) == (4, 0)
@@ -91,8 +98,24 @@ def test_boxes_are_predicted_and_each_worker_reads_the_model_once(address, tmp_p
         assert again["kept"] == 4
 
 
+def test_what_a_killed_worker_did_is_done_by_another(address, tmp_path):
+    file, killed = tmp_path / "dovolj č", []
+    with contextlib.ExitStack() as stack:
+        processes = [stack.enter_context(worker(address, tmp_path / name)) for name in ("ena", "dva")]
+        wait_until(lambda: len(numbers(address)) == 2)
+        for outcome in run_on_cluster([Where()] + [Until((str(file),))] * 2 + [Where()], Reporter(), address):
+            assert outcome.error is None
+            if not killed:  # each of both is at work, or soon will be
+                processes[0].kill()
+                wait_until(lambda: len(numbers(address)) == 1)
+                file.touch()
+            killed.append(outcome.index)
+    assert sorted(killed) == [0, 1, 2, 3]
+    wait_until(lambda: not numbers(address))
+
+
 def test_a_worker_does_one_job_at_a_time_with_all_its_threads(address, tmp_path):
-    with workers(address, tmp_path, ("--nthreads", "4")):
+    with workers(address, tmp_path, ("--no-nanny", "--nthreads", "4")):
         started = time.monotonic()
         outcomes = list(run_on_cluster([Where(), Count(50), Count(50)], Reporter(), address))
         assert time.monotonic() - started > 2  # side by side they would take one second
@@ -100,14 +123,13 @@ def test_a_worker_does_one_job_at_a_time_with_all_its_threads(address, tmp_path)
 
 
 def test_jobs_that_compute_on_a_gpu_go_to_workers_that_declare_one(address, tmp_path):
-    plain, with_gpu = ("--nthreads", "1"), ("--nthreads", "1", "--resources", "GPU=1")
+    plain, with_gpu = ("--no-nanny",), ("--no-nanny", "--resources", "GPU=1")
     specs = [Where(device) for device in ("auto", "cuda:0", "cpu", "auto", "cpu", "cuda")]
     with workers(address, tmp_path, plain, with_gpu):
         outcomes = list(run_on_cluster(specs, Reporter(), address))
         pids = {outcome.index: outcome.values["pid"] for outcome in outcomes}
         assert len({pids[index] for index in (0, 1, 3, 5)}) == 1
-        (process,) = {psutil.Process(pids[index]) for index in (0,)}
-        assert "GPU=1" in process.cmdline()
+        assert "GPU=1" in psutil.Process(pids[0]).cmdline()
     with workers(address, tmp_path, plain):
         assert all(outcome.error is None for outcome in run_on_cluster(specs, Reporter(), address))
 
@@ -123,12 +145,9 @@ def test_a_worker_that_does_not_see_the_files_is_named(address, tmp_path):
     assert [path.name for path in tmp_path.glob(".furrow*")] == []
 
 
-def test_another_version_or_none_is_told_before_anything_is_done(address, tmp_path):
-    other, without = tmp_path / "other_version.py", tmp_path / "without_furrow.py"
-    other.write_text("import furrow.__about__\nfurrow.__about__.__version__ = '0.0.1'\n")
-    without.write_text("import sys\nsys.modules['furrow'] = None\n")
+def test_another_version_is_told_before_anything_is_done(address, tmp_path):
     with (
-        workers(address, tmp_path / "ena", None, preloads=[other]),
+        workers(address, tmp_path, None, preloads=[other_version(tmp_path)]),
         pytest.raises(EngineMissingError, match=rf"has version 0\.0\.1 of Furrow, but this is version {__version__}"),
     ):
         list(run_on_cluster([Echo("a")], Reporter(), address))
@@ -144,31 +163,40 @@ def test_a_worker_without_furrow_is_told(address, tmp_path):
     )
     with (
         workers(address, tmp_path, None, preloads=[without]),
-        pytest.raises(EngineMissingError, match="cannot import Furrow .* --preload"),
+        pytest.raises(EngineMissingError, match=r"cannot import Furrow .* docs/server\.md"),
     ):
         list(run_on_cluster([Echo("a")], Reporter(), address))
 
 
 def test_a_worker_that_comes_later_helps_and_one_that_does_not_fit_is_left_out(address, tmp_path):
-    other = tmp_path / "other_version.py"
-    other.write_text("import furrow.__about__\nfurrow.__about__.__version__ = '0.0.1'\n")
-    events = []
+    warned, helped = tmp_path / "opozorjen", tmp_path / "pomagal"
+    events, outcomes = [], []
+
+    def hear(event):
+        if isinstance(event, Warn) and "version" in event.text:
+            events.append(event)
+            warned.touch()
+
+    specs = [Where(), Until((str(warned), str(helped))), Where()]
     with contextlib.ExitStack() as stack:
         stack.enter_context(workers(address, tmp_path / "prvi", None))
-        specs = [Count(20)] + [Count(300)] * 2 + [Where()]
-        outcomes = []
-        for outcome in run_on_cluster(specs, Reporter(events.append), address):
-            if not outcomes:  # the first worker now counts for six seconds and more
-                stack.enter_context(workers(address, tmp_path / "drugi", None, None, preloads=[]))
-                stack.enter_context(workers(address, tmp_path / "tretji", None, preloads=[other]))
+        for outcome in run_on_cluster(specs, Reporter(hear), address):
+            if not outcomes:  # the first worker is busy from now on
+                stack.enter_context(workers(address, tmp_path / "drugi", None, preloads=[other_version(tmp_path)]))
+                stack.enter_context(workers(address, tmp_path / "tretji", None))
             outcomes.append(outcome)
-        assert [outcome.error for outcome in outcomes] == [None] * 4
-        warnings = [event.text for event in events if isinstance(event, Warn)]
-        assert all("has version 0.0.1" in text for text in warnings)
+            if outcome.index == 2:
+                helped.touch()
+    assert [outcome.index for outcome in outcomes] == [0, 2, 1]
+    assert outcomes[0].values["pid"] != outcomes[1].values["pid"]
+    assert len(events) == 1
+    assert "A worker that came later is not used" in events[0].text
+    assert "has version 0.0.1" in events[0].text
 
 
 def test_no_scheduler_no_workers_no_address(address, tmp_path, monkeypatch):
     monkeypatch.setattr(side_by_side, "_FIRST_WORKER_S", 1.0)
+    monkeypatch.setattr(connections, "_ANSWER_S", 1)
     with pytest.raises(TransferError, match=r"No worker of the scheduler 'tcp://127\.0\.0\.1:\d+' answered within 1"):
         list(run_on_cluster([Echo("a")], Reporter(), address))
     port = free_port()

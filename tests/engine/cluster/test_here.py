@@ -2,14 +2,21 @@
 
 import pytest
 
+from furrow.engine import handlers
 from furrow.engine.cluster.here import run_here
 from furrow.engine.contract.errors import InputError, JobCancelledError, UnexpectedError
 from furrow.engine.contract.events import Progress
 from furrow.engine.reporting import Reporter
-from furrow.tests.builders.cluster_jobs import Where
+from furrow.tests.builders.cluster_jobs import Where, install
 from furrow.tests.builders.engine_jobs import Count, Echo, Fail
 
 pytestmark = pytest.mark.engine
+
+
+@pytest.fixture(autouse=True)
+def _jobs_of_tests_are_known(monkeypatch):
+    monkeypatch.setattr(handlers, "HANDLERS", dict(handlers.HANDLERS))
+    install()
 
 
 def test_jobs_come_back_in_their_order_and_one_that_fails_stops_no_other():
