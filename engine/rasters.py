@@ -21,6 +21,7 @@ from rasterio.windows import Window
 from furrow.engine.atomic import atomic_file, scratch_file
 from furrow.engine.contract.errors import DamagedFileError, InputError, ResourceError
 from furrow.engine.geogrid import GeoGrid
+from furrow.engine.processors import processors
 
 __all__ = [
     "BLOCK",
@@ -251,7 +252,7 @@ def cog_in_pieces(
         on_copy()
         rasterio.shutil.copy(
             pieces, finished, driver="COG", compress="ZSTD", level=1, predictor="YES", blocksize=BLOCK,
-            overview_resampling=overview_resampling, bigtiff="IF_SAFER", num_threads="ALL_CPUS",
+            overview_resampling=overview_resampling, bigtiff="IF_SAFER", num_threads=str(processors()),
         )  # fmt: skip
         check_blocks(finished)
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from furrow.engine.contract.errors import InputError, TransferError
 from furrow.engine.contract.process import LAUNCHER
+from furrow.engine.patience import patiently
+from furrow.engine.processors import processors
 from furrow.engine.reporting import Reporter
-from furrow.engine.vectors.patience import patiently
 
 if TYPE_CHECKING:
     from distributed import Client
 
-__all__ = ["connected", "local_workers", "processors"]
+__all__ = ["connected", "local_workers"]
 
 _ANSWER_S = 10  # a scheduler that is there answers at once
 
@@ -82,10 +82,3 @@ def local_workers(number: int) -> Iterator[Client]:
     ):  # fmt: skip
         cluster.scale(number)
         yield client
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

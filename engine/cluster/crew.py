@@ -12,8 +12,8 @@ from uuid import uuid4
 
 from furrow.__about__ import __version__
 from furrow.engine.contract.errors import EngineMissingError, FurrowError, InputError, TransferError
+from furrow.engine.patience import patiently
 from furrow.engine.reporting import Reporter
-from furrow.engine.vectors.patience import patiently
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from os import cpu_count
 from typing import TypeVar, cast
 
 import numba
+
+from furrow.engine.processors import processors
 
 __all__ = ["compiled", "compiled_fast", "over_rows"]
 
@@ -47,7 +48,7 @@ def over_rows(work: Callable[[int, int], object], height: int) -> None:
     numba's own threads are left out: which kind there is differs by system, and some must not be started from two
     threads at a time.
     """
-    threads = max(1, min(cpu_count() or 1, height // _LEAST_ROWS))
+    threads = max(1, min(processors(), height // _LEAST_ROWS))
     if threads == 1:
         work(0, height)
         return

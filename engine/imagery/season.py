@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from furrow.engine.imagery.layout import bands_path, masks_path, read_date, read
 from furrow.engine.imagery.stack import Stack
 from furrow.engine.imagery.validity import buffer_pixels, check_rules, clear_sky, observed
 from furrow.engine.imagery.writing import SeasonWriter, create_season
+from furrow.engine.processors import processors
 from furrow.engine.rasters import MASK_NODATA, open_raster, read_array
 from furrow.engine.reporting import Reporter
 
@@ -173,7 +173,7 @@ class Season:
 
     def _over_dates(self, work: Callable[[int], None]) -> None:
         """Do some work for the place of each date, in a few threads."""
-        with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1, len(self.dates))) as pool:
+        with ThreadPoolExecutor(min(_THREADS, processors(), len(self.dates))) as pool:
             for _ in pool.map(work, range(len(self.dates))):
                 pass  # the first error stops here
 

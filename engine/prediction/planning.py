@@ -85,7 +85,7 @@ def plan(spec: PredictSeasons, models: Sequence[Model]) -> tuple[list[Planned], 
 
 
 def _planned(spec: PredictSeasons, models: Sequence[Model], season: Season, neighbours: list[Season]) -> Planned:
-    folder = Path(spec.folder) / season.folder.name
+    folder = Path(spec.folder).absolute() / season.folder.name
     roles = _ROLES if spec.uncertainty else _ROLES[:2]
     outputs = {role: folder / f"{role}.tif" for role in roles}
     identity = identity_of(season, neighbours, models, {"threshold": spec.threshold, "turns": spec.turns})
@@ -95,7 +95,7 @@ def _planned(spec: PredictSeasons, models: Sequence[Model], season: Season, neig
         probability=str(outputs["probability"]),
         mask=str(outputs["mask"]),
         uncertainty=str(outputs.get("uncertainty", "")),
-        model=spec.model,
+        model=str(Path(spec.model).absolute()) if spec.model else "",
         threshold=spec.threshold,
         turns=spec.turns,
         tile=spec.tile,

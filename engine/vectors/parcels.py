@@ -14,11 +14,11 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from furrow.engine.patience import patiently
 from furrow.engine.reporting import Reporter
 from furrow.engine.vectors.components import Joined, Seam, corner_pairs, label, tally
 from furrow.engine.vectors.masks import Strip
 from furrow.engine.vectors.outlines import outlines
-from furrow.engine.vectors.patience import patiently
 from furrow.engine.vectors.regularising import regularised
 from furrow.engine.vectors.stitching import stitched
 
