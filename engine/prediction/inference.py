@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import Any
 
@@ -20,12 +21,14 @@ from furrow.engine.prediction.folding import folded
 from furrow.engine.prediction.summaries import Rows, RowsOfSeason, RowsOfSummaries, Window
 from furrow.engine.prediction.tiles import Layout, Tile, tiles
 from furrow.engine.prediction.turns import TURNS
+from furrow.engine.processors import processors
 from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE
 from furrow.models.season_network import PixelwiseNetwork, SeasonNetwork
 
 __all__ = ["Panel", "TilePredictor", "quantised"]
 
 _FIRST_BATCH, _LARGEST_BATCH = 4, 64  # on a GPU
+_MOST_BESIDE = 4  # tiles at a time on processors: each holds some 0.1 GB, and more gain little
 
 
 class Panel:
@@ -62,7 +65,8 @@ class TilePredictor:
         turns: Ways to turn the images for which each network is asked, 1, 2, 4 or 8; averaged too.
         uncertainty: Whether the spread of the predictions is wanted too.
         check: Called now and then; may raise to stop.
-        batch: Tiles at a time; None for what suits the device, which on a GPU grows while memory suffices.
+        batch: Tiles at a time, on a GPU as one batch, on processors side by side; None for what suits the device, which
+            on a GPU grows while memory suffices.
     """
 
     def __init__(
@@ -81,7 +85,7 @@ class TilePredictor:
         ]
         self._turns = TURNS[turns]
         self._device, self._layout, self._check, self._uncertainty = device, layout, check, uncertainty
-        self._batch = batch or (_FIRST_BATCH if device.is_gpu else 1)
+        self._batch = batch or (_FIRST_BATCH if device.is_gpu else min(processors(), _MOST_BESIDE))
         self._may_grow = batch is None and device.is_gpu
 
     def bytes_held(self) -> int:
@@ -152,7 +156,27 @@ class TilePredictor:
         ]
 
     def _run(self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]) -> list[NDArray[np.uint8]]:
-        """Return the layers of tiles that see equally large windows."""
+        """Return the layers of tiles that see equally large windows.
+
+        On processors tiles lie side by side in threads, which share the processors: networks of this size keep one busy
+        better than several.
+        """
+        if self._device.is_gpu or len(some) == 1:
+            return self._together(panel, origin, some)
+        before = torch.get_num_threads()
+        share = max(1, before // len(some))
+
+        def alone(tile: Tile) -> NDArray[np.uint8]:
+            torch.set_num_threads(share)  # of this thread
+            return self._together(panel, origin, [tile])[0]
+
+        with ThreadPoolExecutor(len(some)) as threads:
+            try:
+                return list(threads.map(alone, some))
+            finally:
+                torch.set_num_threads(before)
+
+    def _together(self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]) -> list[NDArray[np.uint8]]:
         windows = [(tile.rows_seen.within(origin[0]), tile.columns_seen.within(origin[1])) for tile in some]
         total: Tensor | None = None
         squares: Tensor | None = None

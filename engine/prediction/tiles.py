@@ -44,7 +44,7 @@ class Layout:
     """Sizes that decide the cutting, in pixels of 10 m.
 
     Attributes:
-        tile: Side of a tile's core, a multiple of `multiple`.
+        tile: Side of a tile's core, a multiple of `multiple`. A tile may be an eighth larger where that saves one.
         margin: Pixels read around a core, a multiple of `multiple`.
         multiple: Cores and margins begin at multiples of it.
     """
@@ -154,7 +154,7 @@ def tiles(rows: Span, columns: Span, seen_rows: Span, seen_columns: Span, layout
 def _pieces(whole: Span, layout: Layout) -> Iterator[Span]:
     if whole.size <= 0:
         return
-    number = -(-whole.size // layout.tile)
+    number = -(-whole.size * 8 // (9 * layout.tile))
     step = _rounded_up(-(-whole.size // number), layout.multiple)
     for start in range(whole.start, whole.stop, step):
         yield Span(start, min(start + step, whole.stop))
