@@ -51,7 +51,8 @@ class Panel:
 
     def observed(self, window: Window) -> NDArray[np.bool_]:
         """Return which pixels of a window any date shows."""
-        assert self._observed is not None, "no rows were pushed"  # noqa: S101 - a fault of the caller
+        if self._observed is None:
+            raise ValueError("no rows were pushed")
         return self._observed[window]
 
 
@@ -185,7 +186,8 @@ class TilePredictor:
             total = one if total is None else total + one
             if self._uncertainty:
                 squares = one.square() if squares is None else squares + one.square()
-        assert total is not None, "no network was given"  # noqa: S101 - a fault of the caller
+        if total is None:
+            raise ValueError("no network was given")
         mean = total / len(panel.rows)
         layers = [mean]
         if squares is not None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree  # writes alone
+from xml.etree import ElementTree  # nosec B405 - writes alone
 
 import numpy as np
 import rasterio

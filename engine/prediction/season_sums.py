@@ -91,8 +91,10 @@ def _sum(
 
 def _matrix(layer: nn.Module) -> tuple[Tensor, Tensor]:
     """Return the matrix (out, in) and the bias (out,) of a convolution of single pixels."""
-    assert isinstance(layer, nn.Conv2d), "the network is no hybrid"  # noqa: S101 - a fault of the caller
-    assert layer.bias is not None, "the normalisations are not folded in"  # noqa: S101 - likewise
+    if not isinstance(layer, nn.Conv2d):
+        raise ValueError("the network is no hybrid")
+    if layer.bias is None:
+        raise ValueError("the normalisations are not folded in")
     return layer.weight.detach()[:, :, 0, 0], layer.bias.detach()
 
 

@@ -72,7 +72,8 @@ class RowsOfSummaries:
     @torch.inference_mode()
     def probability(self, windows: Sequence[Window]) -> Tensor:
         """Return the probabilities of windows."""
-        assert self._held is not None, "no rows were pushed"  # noqa: S101 - a fault of the caller
+        if self._held is None:
+            raise ValueError("no rows were pushed")
         summaries = torch.stack([self._held[rows, columns].permute(2, 0, 1) for rows, columns in windows])
         height, width = summaries.shape[-2:]
         whole = self._turn.of(padded_to(self._network.multiple, summaries))
@@ -120,7 +121,8 @@ class RowsOfSeason:
     def probability(self, windows: Sequence[Window]) -> Tensor:
         """Return the probabilities of windows."""
         held = self._held
-        assert held is not None, "no rows were pushed"  # noqa: S101 - a fault of the caller
+        if held is None:
+            raise ValueError("no rows were pushed")
         if self._turn.is_none:
             return probability_of_windows(self._network, held, windows, self._device, self._check)
         found = []
