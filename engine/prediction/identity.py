@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from furrow.engine.contract.errors import FurrowError
-from furrow.engine.imagery.layout import documents_mark
-from furrow.engine.imagery.season import Season
 from furrow.engine.rasters import open_raster
 from furrow.models.files import Model
 
@@ -20,20 +18,18 @@ IDENTITY = "FURROW_IDENTITY"
 """The metadata item that holds it."""
 
 
-def identity_of(
-    season: Season, neighbours: Sequence[Season], models: Sequence[Model], settings: Mapping[str, Any]
-) -> str:
+def identity_of(season: str, neighbours: Sequence[str], models: Sequence[Model], settings: Mapping[str, Any]) -> str:
     """Return a SHA-256, in hexadecimal digits, of all that decides a prediction but the machine and the version.
 
     Args:
-        season: What is predicted.
-        neighbours: Seasons that are looked into.
+        season: Mark of the documents of what is predicted (see `imagery.layout.documents_mark`).
+        neighbours: Likewise, of the seasons that are looked into.
         models: Whose predictions are averaged.
         settings: Everything else, as JSON can hold it.
     """
     document = {
-        "season": documents_mark(season.folder),
-        "neighbours": sorted(documents_mark(each.folder) for each in neighbours),
+        "season": season,
+        "neighbours": sorted(neighbours),
         "models": [[model.weights_sha256, model.card.to_document()] for model in models],
         **settings,
     }

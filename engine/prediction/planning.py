@@ -13,6 +13,7 @@ import numpy as np
 from furrow.engine.contract.errors import FurrowError, InputError
 from furrow.engine.contract.prediction_jobs import PredictCultivatedLand, PredictSeasons
 from furrow.engine.geogrid import SCALE
+from furrow.engine.imagery.layout import documents_mark
 from furrow.engine.imagery.season import Season
 from furrow.engine.imagery.seasons import season_folders, touching
 from furrow.engine.imagery.stack import Stack
@@ -81,14 +82,20 @@ def plan(spec: PredictSeasons, models: Sequence[Model]) -> tuple[list[Planned], 
             refused.append(Refused(folder, error))
     margin = max(spec.overlap, *(model.network.margin for model in models))
     around = touching(seasons, margin)
-    return [_planned(spec, models, *pair) for pair in zip(seasons, around, strict=True)], refused
+    marks = {season.folder: documents_mark(season.folder) for season in seasons}  # each is looked into by others too
+    return [_planned(spec, models, *pair, marks) for pair in zip(seasons, around, strict=True)], refused
 
 
-def _planned(spec: PredictSeasons, models: Sequence[Model], season: Season, neighbours: list[Season]) -> Planned:
+def _planned(
+    spec: PredictSeasons, models: Sequence[Model], season: Season, neighbours: list[Season], marks: dict[Path, str]
+) -> Planned:
     folder = Path(spec.folder).absolute() / season.folder.name
     roles = _ROLES if spec.uncertainty else _ROLES[:2]
     outputs = {role: folder / f"{role}.tif" for role in roles}
-    identity = identity_of(season, neighbours, models, {"threshold": spec.threshold, "turns": spec.turns})
+    identity = identity_of(
+        marks[season.folder], [marks[each.folder] for each in neighbours], models,
+        {"threshold": spec.threshold, "turns": spec.turns},
+    )  # fmt: skip
     job = PredictCultivatedLand(
         season=str(season.folder),
         neighbours=tuple(str(each.folder) for each in neighbours),
