@@ -3,7 +3,7 @@
      than 0.5. Where predictions agree nothing is drawn over the map below; the ramp darkens where they do not. -->
 <qgis version="3.40" styleCategories="Symbology">
   <pipe>
-    <rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" nodataColor="" classificationMin="0" classificationMax="60">
+    <rasterrenderer type="singlebandpseudocolor" band="1" opacity="1" alphaBand="-1" nodataColor="" classificationMin="0" classificationMax="40">
       <rasterTransparency/>
       <minMaxOrigin>
         <limits>None</limits>
@@ -11,12 +11,12 @@
         <statAccuracy>Estimated</statAccuracy>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" minimumValue="0" maximumValue="60" labelPrecision="0">
+        <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" minimumValue="0" maximumValue="40" labelPrecision="0">
           <item value="0" color="#fff7ec" alpha="0" label="0 %"/>
-          <item value="10" color="#fdd49e" alpha="110" label="5 %"/>
-          <item value="20" color="#fc8d59" alpha="180" label="10 %"/>
-          <item value="40" color="#d7301f" alpha="230" label="20 %"/>
-          <item value="60" color="#7f0000" alpha="255" label="30 % and more"/>
+          <item value="5" color="#fdd49e" alpha="110" label="2.5 %"/>
+          <item value="10" color="#fc8d59" alpha="180" label="5 %"/>
+          <item value="20" color="#d7301f" alpha="230" label="10 %"/>
+          <item value="40" color="#7f0000" alpha="255" label="20 % and more"/>
           <rampLegendSettings useContinuousLegend="0" orientation="2" direction="0" minimumLabel="" maximumLabel="" prefix="" suffix=""/>
         </colorrampshader>
       </rastershader>

@@ -58,7 +58,7 @@ def test_the_maps_are_opened_with_their_styles(provider, context, seasons, tmp_p
     assert isinstance(layers["mask.vrt"].renderer(), QgsPalettedRasterRenderer)
     assert isinstance(layers["probability.vrt"].renderer(), QgsSingleBandPseudoColorRenderer)
     shown = layers["uncertainty.vrt"].renderer()
-    assert shown.classificationMax() == 60
+    assert shown.classificationMax() == 40
     assert all(layer.name()[0].isupper() for layer in layers.values())
 
 
