@@ -6,9 +6,6 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from furrow.engine.contract.errors import JobCancelledError
-from furrow.engine.reporting import Reporter
-
 __all__ = ["patiently"]
 
 T = TypeVar("T")
@@ -16,29 +13,31 @@ T = TypeVar("T")
 _POLL_S = 0.1
 
 
-def patiently(work: Callable[[], T], reporter: Reporter) -> T:
-    """Return what `work` returns; stop waiting for it when the job is cancelled.
+def patiently(work: Callable[[], T], check: Callable[[], None]) -> T:
+    """Return what `work` returns, or raise what it raises.
 
     The thread does not keep the process alive. `work` must write nothing, since it may go on when nobody waits.
 
-    Raises:
-        JobCancelledError: The job was cancelled.
+    Args:
+        work: What takes long.
+        check: Called again and again meanwhile; what it raises ends the waiting, such as
+            `Reporter.check_cancelled` does.
     """
     results: list[T] = []
     errors: list[BaseException] = []
+    ended = threading.Event()
 
     def attempt() -> None:
         try:
             results.append(work())
         except BaseException as error:  # raised again by who waits
             errors.append(error)
+        finally:
+            ended.set()
 
-    thread = threading.Thread(target=attempt, daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(_POLL_S)
-        if reporter.cancelled.is_set():
-            raise JobCancelledError("The job was cancelled; what was finished stays.")
+    threading.Thread(target=attempt, daemon=True).start()
+    while not ended.wait(_POLL_S):
+        check()
     if errors:
         raise errors[0]
     return results[0]

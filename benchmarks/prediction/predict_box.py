@@ -13,22 +13,22 @@ import argparse
 import os
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 from typing import Any
 
-import psutil
 import torch
-from torch.utils.flop_counter import FlopCounterMode
 
-from furrow.benchmarks.machine import describe_machine, median_seconds
+from furrow.benchmarks.machine import describe_machine
+from furrow.benchmarks.memory import watched_memory
+from furrow.benchmarks.prediction.peers.rates import convolution_rate
 from furrow.engine.contract.client import run_job
 from furrow.engine.contract.jobs import PredictCultivatedLand
 from furrow.engine.contract.spec import JobSpec
 from furrow.engine.prediction.device import choose_device
 from furrow.engine.simulation.season import simulate
 from furrow.engine.simulation.writing import write_simulated
+from furrow.models.cost import operations_per_pixel
 from furrow.models.files import SHIPPED, load_model
 
 
@@ -38,37 +38,15 @@ def main() -> None:
     os.environ["OMP_NUM_THREADS"] = str(options.threads)
     torch.set_num_threads(options.threads)
     print(describe_machine(), f"{options.threads} threads")
-    work = operations_per_pixel(options.dates)
+    work = operations_per_pixel(load_model(SHIPPED).network, options.dates)
     print(f"arithmetic: {work / 1e6:.2f} MFLOP per pixel of 10 m at {options.dates} dates")
-    rate = convolution_rate()
+    rate = convolution_rate(choose_device("cpu").precision or torch.float32, runs=5)
     print(f"floor (a large convolution reaches {rate / 1e9:.0f} GFLOP/s): {work * options.side**2 / rate:.2f} s")
     with tempfile.TemporaryDirectory() as folder:
         files = write_simulated(simulate(1, options.side, options.dates), Path(folder))
         for tile in options.tile:
             seconds, inner, peak = predict(files.season, Path(folder) / f"out {tile}", tile)
             print(f"tile {tile:4d}: {seconds:6.1f} s in all, {inner:6.1f} s in the job, peak {peak / 1e6:6.0f} MB")
-
-
-def operations_per_pixel(dates: int) -> float:
-    """Return the floating-point operations the shipped network spends on a pixel of 10 m."""
-    network, side = load_model(SHIPPED).network, 64
-    with torch.inference_mode(), FlopCounterMode(display=False) as counter:
-        network(
-            torch.rand(1, dates, len(network.bands), side, side),
-            torch.ones(1, dates, side, side, dtype=torch.bool),
-            torch.linspace(60, 250, dates)[None].long(),
-        )
-    return counter.get_total_flops() / side**2
-
-
-def convolution_rate() -> float:
-    """Return the operations a second of a 3 x 3 convolution of 64 channels, in the type predictions use."""
-    kind = choose_device("cpu").precision or torch.float32
-    image, kernel = torch.rand(1, 64, 256, 256).to(kind), torch.rand(64, 64, 3, 3).to(kind)
-    image, kernel = (tensor.to(memory_format=torch.channels_last) for tensor in (image, kernel))
-    with torch.inference_mode():
-        seconds = median_seconds(lambda: torch.nn.functional.conv2d(image, kernel, padding=1))
-    return 2 * 64 * 64 * 9 * 256 * 256 / seconds
 
 
 def predict(season: Path, folder: Path, tile: int) -> tuple[float, float, int]:
@@ -82,23 +60,10 @@ def predict(season: Path, folder: Path, tile: int) -> tuple[float, float, int]:
 
 def run_watched(spec: JobSpec) -> tuple[float, dict[str, Any], int]:
     """Do a job in an engine process; return its seconds, the values of its result and its peak resident set, bytes."""
-    peak, ended = [0], threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(0.02):
-            for child in psutil.Process().children():
-                try:
-                    peak[0] = max(peak[0], child.memory_info().rss)
-                except psutil.Error:
-                    continue
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    start = time.perf_counter()
-    result = run_job(spec, Path(sys.executable), on_log=print)
-    seconds = time.perf_counter() - start
-    ended.set()
-    watcher.join()
+    with watched_memory() as peak:
+        start = time.perf_counter()
+        result = run_job(spec, Path(sys.executable), on_log=print)
+        seconds = time.perf_counter() - start
     return seconds, result.values, peak[0]
 
 

@@ -13,26 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from furrow.benchmarks.farmland import strips
 from furrow.benchmarks.machine import describe_machine, median_seconds
 from furrow.engine.reference.weights import component_weights, weight_map
 
 SIDE = 2000
-
-
-def farmland(seed: int = 1) -> NDArray[np.bool_]:
-    """Return strips of 4 to 24 x 20 to 120 pixels with gaps of 2: about the parcels of a Slovenian box."""
-    rng = np.random.default_rng(seed)
-    mask = np.zeros((SIDE, SIDE), dtype=bool)
-    row = 0
-    while row < SIDE:
-        length, column = int(rng.integers(20, 120)), 0
-        while column < SIDE:
-            width = int(rng.integers(4, 24))
-            if rng.random() < 0.5:
-                mask[row : row + length, column : column + width] = True
-            column += width + 2
-        row += length + 2
-    return mask
 
 
 def direct_rings(mask: NDArray[np.bool_], share: float) -> tuple[float, int]:
@@ -54,7 +39,7 @@ def direct_rings(mask: NDArray[np.bool_], share: float) -> tuple[float, int]:
 
 def main() -> None:
     """Print the table."""
-    mask = farmland()
+    mask = strips(np.random.default_rng(1), SIDE, 0.5)
     nothing = np.zeros_like(mask)
     ours = median_seconds(lambda: weight_map(mask, nothing))
     noise = np.random.default_rng(1).random(mask.shape) < 0.1

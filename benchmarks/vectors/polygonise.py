@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 from scipy import ndimage
 
+from furrow.benchmarks.farmland import strips
 from furrow.benchmarks.machine import describe_machine, median_seconds
 from furrow.engine.contract.jobs import CleanMask, PolygoniseMask
 from furrow.engine.geogrid import GeoGrid
@@ -36,18 +37,9 @@ GRID = GeoGrid(CRS.from_epsg(32633), Affine(2.5, 0, 465180, 0, -2.5, 5080250), S
 
 
 def farmland(seed: int = 1) -> NDArray[np.uint8]:
-    """Return a mask of fields of 4 to 24 x 20 to 120 pixels with gaps of 2, aslant, their edges ragged."""
+    """Return a mask of strips, aslant, their edges ragged."""
     rng = np.random.default_rng(seed)
-    mask = np.zeros((SIDE, SIDE), dtype=np.uint8)
-    row = 0
-    while row < SIDE:
-        length, column = int(rng.integers(20, 120)), 0
-        while column < SIDE:
-            width = int(rng.integers(4, 24))
-            if rng.random() < 0.7:
-                mask[row : row + length, column : column + width] = 1
-            column += width + 2
-        row += length + 2
+    mask = strips(rng, SIDE, 0.7)
     for each in range(SIDE):
         mask[each] = np.roll(mask[each], each // 3)
     edges = ndimage.maximum_filter(mask, 3) != ndimage.minimum_filter(mask, 3)

@@ -39,7 +39,7 @@ def connected(scheduler: str, reporter: Reporter) -> Iterator[Client]:
         return Client(scheduler, timeout=_ANSWER_S, set_as_default=False)
 
     try:
-        client = patiently(connect, reporter)
+        client = patiently(connect, reporter.check_cancelled)
     except OSError as error:  # a timeout is one too
         raise TransferError(
             f"No Dask scheduler answers at '{scheduler}': start one there ('dask scheduler'), or correct the address."

@@ -122,14 +122,14 @@ class Crew:
             OSError: The scheduler does not answer.
             JobCancelledError: The job was cancelled.
         """
-        there: set[str] = set(patiently(self._client.nthreads, self._reporter))
+        there: set[str] = set(patiently(self._client.nthreads, self._reporter.check_cancelled))
         known = self.fit | self._new | self._unfit
         gone = known.keys() - there
         for address in gone:
             for members in (self.fit, self._new, self._unfit):
                 members.pop(address, None)
         if new := there - known.keys():
-            about = patiently(self._client.scheduler_info, self._reporter)["workers"]
+            about = patiently(self._client.scheduler_info, self._reporter.check_cancelled)["workers"]
             for address in new & about.keys():
                 self._new[address] = self._ask(address, about[address])
         return gone

@@ -8,8 +8,8 @@ from pathlib import Path
 from shapely import STRtree, box
 
 from furrow.engine.contract.errors import InputError
+from furrow.engine.geogrid import GeoGrid
 from furrow.engine.imagery.layout import COLLECTION
-from furrow.engine.imagery.season import Season
 
 __all__ = ["season_folders", "touching"]
 
@@ -39,19 +39,18 @@ def season_folders(paths: Iterable[str]) -> list[Path]:
     return list(found)
 
 
-def touching(seasons: Sequence[Season], margin: int) -> list[list[Season]]:
-    """Return, for each season, those of the same projection that lie over it or nearer than a margin.
+def touching(grids: Sequence[GeoGrid], margin: int) -> list[list[int]]:
+    """Return, for each grid, which others of the same projection lie over it or nearer than a margin.
 
     Args:
-        seasons: All seasons.
-        margin: Pixels of the season.
+        grids: Of seasons.
+        margin: Pixels.
     """
-    bounds = [box(*season.grid.bounds) for season in seasons]
-    tree = STRtree(bounds)
+    tree = STRtree([box(*grid.bounds) for grid in grids])
     result = []
-    for index, season in enumerate(seasons):
-        reach = margin * season.grid.ground_sampling_distance
-        left, bottom, right, top = season.grid.bounds
+    for index, grid in enumerate(grids):
+        reach = margin * grid.ground_sampling_distance
+        left, bottom, right, top = grid.bounds
         near = tree.query(box(left - reach, bottom - reach, right + reach, top + reach))
-        result.append([seasons[i] for i in sorted(near) if i != index and seasons[i].grid.crs == season.grid.crs])
+        result.append([int(i) for i in sorted(near) if i != index and grids[i].crs == grid.crs])
     return result

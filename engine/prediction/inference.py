@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
@@ -25,7 +26,7 @@ from furrow.engine.processors import processors
 from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE
 from furrow.models.season_network import PixelwiseNetwork, SeasonNetwork
 
-__all__ = ["Panel", "TilePredictor", "quantised"]
+__all__ = ["Panel", "TilePredictor", "layout_for", "quantised"]
 
 _FIRST_BATCH, _LARGEST_BATCH = 4, 64  # on a GPU
 _MOST_BESIDE = 4  # tiles at a time on processors: each holds some 0.1 GB, and more gain little
@@ -38,7 +39,7 @@ class Panel:
         rows: One for each network and turn.
     """
 
-    def __init__(self, rows: Sequence[Rows]) -> None:
+    def __init__(self, rows: Sequence[Rows[Any]]) -> None:
         self.rows = rows
         self._observed: NDArray[np.bool_] | None = None
 
@@ -54,6 +55,12 @@ class Panel:
         if self._observed is None:
             raise ValueError("no rows were pushed")
         return self._observed[window]
+
+
+def layout_for(networks: Sequence[SeasonNetwork[Any]], tile: int, overlap: int) -> Layout:
+    """Return the layout that suits several networks at once; arguments as those of `Layout.of`."""
+    margin, multiple = max(each.margin for each in networks), math.lcm(*(each.multiple for each in networks))
+    return Layout.of(tile, overlap, margin, multiple)
 
 
 class TilePredictor:
@@ -96,7 +103,7 @@ class TilePredictor:
 
     def panel(self) -> Panel:
         """Return a panel without rows."""
-        rows: list[Rows] = []
+        rows: list[Rows[Any]] = []
         for network in self._networks:
             kind = RowsOfSummaries if isinstance(network, PixelwiseNetwork) else RowsOfSeason
             rows += [kind(network, turn, self._device, self._check) for turn in self._turns]
@@ -144,12 +151,12 @@ class TilePredictor:
             return queue
         tile = queue[0]
         side = max(tile.rows.size, tile.columns.size)
-        if side <= SMALLEST_TILE:
+        half = Layout(max(SMALLEST_TILE, side // 2), self._layout.margin, self._layout.multiple)
+        if side <= half.largest:
             raise ResourceError(
                 f"The memory of the {self._device.description} does not suffice for one tile of {side} pixels, after "
                 "batch and tile were halved: close other programs, or choose another device."
             ) from error
-        half = Layout(max(SMALLEST_TILE, side // 2), self._layout.margin, self._layout.multiple)
         return [
             part
             for whole in queue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,11 +13,12 @@ from furrow.engine.atomic import require_space
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.prediction_jobs import TURNS, PredictCultivatedLand
 from furrow.engine.geogrid import SCALE
+from furrow.engine.imagery.layout import read_season
 from furrow.engine.imagery.season import Season, missing_sentence
 from furrow.engine.imagery.seasons import season_folders, touching
 from furrow.engine.prediction.device import choose_device
 from furrow.engine.prediction.identity import IDENTITY
-from furrow.engine.prediction.inference import TilePredictor
+from furrow.engine.prediction.inference import TilePredictor, layout_for
 from furrow.engine.prediction.model_access import open_models
 from furrow.engine.prediction.outputs import PredictionWriter, Totals
 from furrow.engine.prediction.streaming import predict_season
@@ -63,10 +63,10 @@ def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> 
     _tell_about_windows(season, models, spec.tile, reporter)
     device = choose_device(spec.device)
     networks = [model.network for model in models]
-    margin, multiple = max(each.margin for each in networks), math.lcm(*(each.multiple for each in networks))
-    layout = Layout.of(spec.tile, spec.overlap, margin, multiple)
+    layout = layout_for(networks, spec.tile, spec.overlap)
     predictor = TilePredictor(networks, device, layout, spec.turns, bool(spec.uncertainty), reporter.check)
-    neighbours = _neighbours(season, spec, layout.margin)
+    surroundings = Surroundings(season, card.bands, _neighbours(season, spec, layout.margin), layout.multiple)
+    _tell_about_neighbours(surroundings, reporter)
     grid = season.grid.refine(SCALE)
     for path in outputs.values():
         require_space(path.parent, grid.height * grid.width)
@@ -74,16 +74,14 @@ def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> 
     reporter.progress(0.0, f"Predicting with {_named(models)} on the {device.description}")
     tags = _tags(season, models, threshold, spec)
     while True:
-        surroundings = Surroundings(season, card.bands, neighbours, multiple)
         try:
-            _tell_about_neighbours(surroundings, reporter)
             totals = _write(surroundings, predictor, layout, outputs, threshold, tags, reporter)
             break
         except NeighbourError as error:
             reporter.warn(
                 f"The neighbour '{error.neighbour.title}' is not looked into, so an edge may show between them: {error}"
             )
-            neighbours.remove(error.neighbour)
+            surroundings.leave_out(error.neighbour)
             tags.pop(IDENTITY, None)  # so that it is predicted again when the neighbour is whole
     for role in outputs:
         reporter.layer(outputs[role], role, TITLES[role])
@@ -120,8 +118,9 @@ def _write(
 
 def _neighbours(season: Season, spec: PredictCultivatedLand, margin: int) -> list[Season]:
     """Return the seasons that touch this one, of those that were named and those in the folders that were named."""
-    others = [Season.open(path) for path in season_folders(spec.neighbours) if path != season.folder]
-    return touching([season, *others], margin)[0]
+    folders = [folder for folder in season_folders(spec.neighbours) if folder != season.folder]
+    near = touching([season.grid, *(read_season(folder).grid for folder in folders)], margin)[0]
+    return [Season.open(folders[index - 1]) for index in near]
 
 
 def _checked_outputs(spec: PredictCultivatedLand) -> dict[str, Path]:

@@ -30,10 +30,15 @@ _PREDICTED = 0.97  # share of the progress; the rest makes the mosaics
 
 @dataclass
 class _Sums:
-    """What became of the seasons so far."""
+    """What became of the seasons so far.
 
-    predicted: int = 0
-    kept: int = 0
+    Attributes:
+        predicted: Places, among the missing ones, of those that were predicted.
+        failures: What is told of those that were not.
+        hectares: Cultivated area of those that were predicted.
+    """
+
+    predicted: set[int] = field(default_factory=set)
     failures: list[str] = field(default_factory=list)
     hectares: float = 0.0
 
@@ -55,27 +60,31 @@ def predict_seasons(spec: PredictSeasons, reporter: Reporter) -> dict[str, Any]:
     reporter.progress(0.0, "Looking at the seasons")
     planned, refused = plan(spec, models)
     missing = [each for each in planned if not each.is_there]
-    sums = _Sums(kept=len(planned) - len(missing))
+    kept = [each for each in planned if each.is_there]
+    sums = _Sums()
     for one in refused:
         _failed(sums, one.folder.name, one.error, reporter)
     if missing:
-        _announce(spec, missing, sums.kept, seconds_expected(missing, models, spec), reporter)
+        alone = not spec.workers and not spec.scheduler
+        _announce(spec, missing, len(kept), seconds_expected(missing, models, spec) if alone else None, reporter)
     first_error = refused[0].error if refused else None
     for outcome in _outcomes(spec, missing, reporter):
         error = _take(outcome, missing, sums, reporter)
         first_error = first_error or error
-    whole = [each for each in planned if all(path.is_file() for path in each.outputs.values())]
+    # Not those that failed: a file of an earlier model would be shown as one of this.
+    done = {each.season.folder for each in kept} | {missing[index].season.folder for index in sums.predicted}
+    whole = [each for each in planned if each.season.folder in done]
     if not whole and first_error is not None:
         raise first_error
-    sums.hectares += sum(_hectares(each.outputs["mask"]) for each in planned if each.is_there)
+    hectares = sums.hectares + sum(_hectares(each.outputs["mask"]) for each in kept)
     mosaics = _mosaics(spec, whole, reporter)
     reporter.progress(1.0)
     return {
-        "predicted": sums.predicted,
-        "kept": sums.kept,
+        "predicted": len(sums.predicted),
+        "kept": len(kept),
         "failed": len(sums.failures),
         "failures": sums.failures,
-        "cultivated_hectares": sums.hectares,
+        "cultivated_hectares": hectares,
         "mosaics": mosaics,
         "seconds": time.monotonic() - started,
     }
@@ -92,14 +101,16 @@ def _check(spec: PredictSeasons) -> None:
         raise InputError(f"{spec.workers} workers cannot be started: give 0 to 256.")
 
 
-def _announce(spec: PredictSeasons, missing: Sequence[Planned], kept: int, seconds: float, reporter: Reporter) -> None:
+def _announce(
+    spec: PredictSeasons, missing: Sequence[Planned], kept: int, seconds: float | None, reporter: Reporter
+) -> None:
     """Tell how much there is to do, and stop where the disk is too small for it."""
     needed = bytes_expected(missing)
     already = f" ({kept} more are there already)" if kept else ""
-    alone = "" if spec.workers or spec.scheduler else f", and about {_duration(seconds)}"
+    duration = "" if seconds is None else f", and about {_duration(seconds)}"
     reporter.message(
         f"{len(missing)} {'season' if len(missing) == 1 else 'seasons'} to predict{already}: about "
-        f"{_size(needed)} on disk{alone}."
+        f"{_size(needed)} on disk{duration}."
     )
     Path(spec.folder).mkdir(parents=True, exist_ok=True)
     require_space(Path(spec.folder), needed)
@@ -136,7 +147,7 @@ def _take(outcome: Outcome, missing: Sequence[Planned], sums: _Sums, reporter: R
         error = outcome.error or ResourceError("The job ended without an answer: run it again.")
         _failed(sums, name, error, reporter)
         return error
-    sums.predicted += 1
+    sums.predicted.add(outcome.index)
     sums.hectares += outcome.values["cultivated_hectares"]
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree  # nosec B405 - writes alone
@@ -45,25 +46,8 @@ def mosaic_grid(rasters: Sequence[Path]) -> tuple[GeoGrid, list[tuple[int, int]]
         InputError: The pixels of a raster do not lie on those of the others.
         DamagedFileError: A raster cannot be opened.
     """
-    grids = []
-    for path in rasters:
-        with open_raster(path) as dataset:
-            grids.append(GeoGrid.from_dataset(dataset, str(path)))
-    first = grids[0]
-    places = []
-    for path, grid in zip(rasters, grids, strict=True):
-        offset = first.offset_of(grid)
-        if offset is None:
-            raise InputError(
-                f"The pixels of '{path}' do not lie on those of '{rasters[0]}', so no mosaic can hold both: predict "
-                "seasons of one grid, or open the predictions one by one."
-            )
-        places.append(offset)
-    top, left = min(row for row, _ in places), min(column for _, column in places)
-    bottom = max(row + grid.height for (row, _), grid in zip(places, grids, strict=True))
-    right = max(column + grid.width for (_, column), grid in zip(places, grids, strict=True))
-    whole = GeoGrid(first.crs, first.transform @ Affine.translation(left, top), bottom - top, right - left)
-    return whole, [(row - top, column - left) for row, column in places]
+    grid, parts = _laid_out(rasters)
+    return grid, [(part.row, part.column) for part in parts]
 
 
 def write_virtual_mosaic(path: Path, rasters: Sequence[Path]) -> None:
@@ -80,18 +64,18 @@ def write_virtual_mosaic(path: Path, rasters: Sequence[Path]) -> None:
         InputError: The pixels of the rasters do not lie on one grid.
         DamagedFileError: A raster cannot be opened, or the file does not read back.
     """
-    grid, places = mosaic_grid(rasters)
+    grid, parts = _laid_out(rasters)
     root = ElementTree.Element("VRTDataset", rasterXSize=str(grid.width), rasterYSize=str(grid.height))
     ElementTree.SubElement(root, "SRS").text = grid.crs.to_wkt()
     ElementTree.SubElement(root, "GeoTransform").text = ", ".join(f"{value:.17g}" for value in grid.transform.to_gdal())
     metadata = ElementTree.SubElement(root, "Metadata")
-    for name, value in _shared_tags(rasters).items():
+    for name, value in _shared_tags(parts).items():
         ElementTree.SubElement(metadata, "MDI", key=name).text = value
     band = ElementTree.SubElement(root, "VRTRasterBand", dataType="Byte", band="1")
     ElementTree.SubElement(band, "NoDataValue").text = str(MASK_NODATA)
     ElementTree.SubElement(band, "ColorInterp").text = "Gray"
-    for raster, (row, column) in zip(rasters, places, strict=True):
-        _add_source(band, raster, path.parent, row, column)
+    for part in parts:
+        _add_source(band, part, path.parent)
     if factors := _overviews(grid):
         ElementTree.SubElement(root, "OverviewList", resampling="nearest").text = " ".join(map(str, factors))
     with atomic_file(path) as temporary:
@@ -118,71 +102,110 @@ def write_mosaic(
         DamagedFileError: A raster cannot be read.
         ResourceError: The disk is full.
     """
-    grid, places = mosaic_grid(rasters)
-    tags = _shared_tags(rasters)
-    with open_raster(rasters[0]) as dataset:
-        description = dataset.descriptions[0] or ""
+    grid, parts = _laid_out(rasters)
+    tags = _shared_tags(parts)
     write_cog_in_strips(
-        path, _blocks(grid, rasters, places, progress), grid, dtype="uint8", nodata=MASK_NODATA,
-        descriptions=[description], tags=tags, on_copy=check,
+        path, _blocks(grid, parts, progress), grid, dtype="uint8", nodata=MASK_NODATA,
+        descriptions=[parts[0].description], tags=tags, on_copy=check,
         overview_resampling="nearest" if tags.get("FURROW_ROLE") == "mask" else "average",
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class _Part:
+    """What is known of a raster once it was opened.
+
+    Attributes:
+        path: The file.
+        grid: Its grid.
+        block: Rows and columns of a block.
+        description: Of its band.
+        tags: Its metadata items.
+        row, column: Its corner in the mosaic.
+    """
+
+    path: Path
+    grid: GeoGrid
+    block: tuple[int, int]
+    description: str
+    tags: Mapping[str, str]
+    row: int = 0
+    column: int = 0
+
+
+def _part(path: Path) -> _Part:
+    with open_raster(path) as dataset:
+        return _Part(
+            path, GeoGrid.from_dataset(dataset, str(path)), dataset.block_shapes[0], dataset.descriptions[0] or "",
+            dataset.tags(),
+        )  # fmt: skip
+
+
+def _laid_out(rasters: Sequence[Path]) -> tuple[GeoGrid, list[_Part]]:
+    """Return the grid that holds all rasters, and the rasters with their places in it; see `mosaic_grid`."""
+    parts = [_part(path) for path in rasters]
+    first = parts[0].grid
+    placed = []
+    for part in parts:
+        offset = first.offset_of(part.grid)
+        if offset is None:
+            raise InputError(
+                f"The pixels of '{part.path}' do not lie on those of '{rasters[0]}', so no mosaic can hold both: "
+                "predict seasons of one grid, or open the predictions one by one."
+            )
+        placed.append(replace(part, row=offset[0], column=offset[1]))
+    top, left = min(part.row for part in placed), min(part.column for part in placed)
+    bottom = max(part.row + part.grid.height for part in placed)
+    right = max(part.column + part.grid.width for part in placed)
+    whole = GeoGrid(first.crs, first.transform @ Affine.translation(left, top), bottom - top, right - left)
+    return whole, [replace(part, row=part.row - top, column=part.column - left) for part in placed]
+
+
 def _blocks(
-    grid: GeoGrid, rasters: Sequence[Path], places: Sequence[tuple[int, int]], progress: Callable[[float], None]
+    grid: GeoGrid, parts: Sequence[_Part], progress: Callable[[float], None]
 ) -> Iterator[tuple[Window, NDArray[Any]]]:
     """Yield the rows of blocks of a mosaic that hold anything, left to right as far as there is anything."""
-    spans = []
-    for raster, (row, column) in zip(rasters, places, strict=True):
-        with open_raster(raster) as dataset:
-            spans.append((raster, row, column, dataset.height, dataset.width))
     for top in range(0, grid.height, BLOCK):
         bottom = min(top + BLOCK, grid.height)
-        here = [span for span in spans if span[1] < bottom and top < span[1] + span[3]]
+        here = [part for part in parts if part.row < bottom and top < part.row + part.grid.height]
         if here:
-            left = min(span[2] for span in here)
-            right = max(span[2] + span[4] for span in here)
+            left = min(part.column for part in here)
+            right = max(part.column + part.grid.width for part in here)
             piece = np.full((1, bottom - top, right - left), MASK_NODATA, np.uint8)
-            for raster, row, column, height, width in here:
-                first, last = max(top, row), min(bottom, row + height)
-                with open_raster(raster) as dataset:
-                    values = read_array(dataset, 1, Window(0, first - row, width, last - first))
-                part = piece[0, first - top : last - top, column - left : column - left + width]
-                np.copyto(part, values, where=values != MASK_NODATA)
+            for part in here:
+                first, last = max(top, part.row), min(bottom, part.row + part.grid.height)
+                with open_raster(part.path) as dataset:
+                    values = read_array(dataset, 1, Window(0, first - part.row, part.grid.width, last - first))
+                start = part.column - left
+                seen = piece[0, first - top : last - top, start : start + part.grid.width]
+                np.copyto(seen, values, where=values != MASK_NODATA)
             yield Window(left, top, right - left, bottom - top), piece
         progress(bottom / grid.height)
 
 
-def _shared_tags(rasters: Sequence[Path]) -> dict[str, str]:
+def _shared_tags(parts: Sequence[_Part]) -> dict[str, str]:
     """Return the metadata items that all rasters agree on, of those that say what they are."""
-    shared: dict[str, str] | None = None
-    for path in rasters:
-        with open_raster(path) as dataset:
-            tags: Mapping[str, str] = dataset.tags()
-        shared = (
-            {name: tags[name] for name in _SHARED if name in tags}
-            if shared is None
-            else {name: value for name, value in shared.items() if tags.get(name) == value}
-        )
-    return shared or {}
+    first, *others = (part.tags for part in parts)
+    return {
+        name: first[name] for name in _SHARED if name in first and all(tags.get(name) == first[name] for tags in others)
+    }
 
 
-def _add_source(band: ElementTree.Element, raster: Path, folder: Path, row: int, column: int) -> None:
-    with open_raster(raster) as dataset:
-        width, height = str(dataset.width), str(dataset.height)
-        block = dataset.block_shapes[0]
+def _add_source(band: ElementTree.Element, part: _Part, folder: Path) -> None:
+    width, height = str(part.grid.width), str(part.grid.height)
     source = ElementTree.SubElement(band, "ComplexSource")
-    name = Path(os.path.relpath(raster, folder)).as_posix()
+    name = Path(os.path.relpath(part.path, folder)).as_posix()
     ElementTree.SubElement(source, "SourceFilename", relativeToVRT="1").text = name
     ElementTree.SubElement(source, "SourceBand").text = "1"
     # With its size and blocks told, the file is opened only when it is looked at.
     ElementTree.SubElement(
         source, "SourceProperties", RasterXSize=width, RasterYSize=height, DataType="Byte",
-        BlockXSize=str(block[1]), BlockYSize=str(block[0]),
+        BlockXSize=str(part.block[1]), BlockYSize=str(part.block[0]),
     )  # fmt: skip
     ElementTree.SubElement(source, "SrcRect", xOff="0", yOff="0", xSize=width, ySize=height)
-    ElementTree.SubElement(source, "DstRect", xOff=str(column), yOff=str(row), xSize=width, ySize=height)
+    ElementTree.SubElement(
+        source, "DstRect", xOff=str(part.column), yOff=str(part.row), xSize=width, ySize=height
+    )  # fmt: skip
     ElementTree.SubElement(source, "NODATA").text = str(MASK_NODATA)
 
 

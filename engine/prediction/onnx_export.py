@@ -7,7 +7,6 @@ for nothing.
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +19,7 @@ from furrow.engine.atomic import atomic_file
 from furrow.engine.contract.errors import DamagedFileError, InputError
 from furrow.engine.contract.model_jobs import ExportONNX
 from furrow.engine.geogrid import SCALE
+from furrow.engine.patience import patiently
 from furrow.engine.prediction.model_access import open_model
 from furrow.engine.prediction.onnx_metadata import description, input_descriptions, metadata
 from furrow.engine.reporting import Reporter
@@ -37,7 +37,6 @@ _DATES = (1, 100)
 _INPUTS = ("reflectance", "valid", "day_of_year")
 _OUTPUT = "probability"
 _MOST_WEIGHTS = 480_000_000  # of 4 bytes each: one file of protobuf holds 2 GB at most
-_POLL_S = 0.2
 
 
 def export_onnx(spec: ExportONNX, reporter: Reporter) -> dict[str, Any]:
@@ -117,28 +116,13 @@ class _Probability(nn.Module):
 
 def _graph_apart(model: Model, spec: ExportONNX, reporter: Reporter) -> onnx.ModelProto:
     """Return the graph. It is made in a thread that can be left behind, since torch asks nobody whether to stop."""
-    made: list[onnx.ModelProto] = []
-    failed: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            made.append(_graph(model, spec))
-        except BaseException as error:  # told by the thread that waits
-            failed.append(error)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    while thread.is_alive():
-        reporter.check()
-        thread.join(_POLL_S)
-    if failed:
-        if isinstance(failed[0], torch.onnx.errors.OnnxExporterError):
-            raise InputError(
-                f"The network '{model.card.network}' of the model '{model.card.name}' computes something that ONNX "
-                "cannot express: use the model in Furrow, or export another network."
-            ) from failed[0]
-        raise failed[0]
-    return made[0]
+    try:
+        return patiently(lambda: _graph(model, spec), reporter.check)
+    except torch.onnx.errors.OnnxExporterError as error:
+        raise InputError(
+            f"The network '{model.card.network}' of the model '{model.card.name}' computes something that ONNX "
+            "cannot express: use the model in Furrow, or export another network."
+        ) from error
 
 
 def _graph(model: Model, spec: ExportONNX) -> onnx.ModelProto:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +18,8 @@ from furrow.engine.imagery.seasons import season_folders, touching
 from furrow.engine.imagery.stack import Stack
 from furrow.engine.prediction.device import choose_device
 from furrow.engine.prediction.identity import identity_of, is_there
-from furrow.engine.prediction.inference import TilePredictor
-from furrow.engine.prediction.tiles import Layout, Span, tiles
+from furrow.engine.prediction.inference import TilePredictor, layout_for
+from furrow.engine.prediction.tiles import Span, tiles
 from furrow.models.files import Model
 
 __all__ = ["Planned", "Refused", "bytes_expected", "plan", "seconds_expected"]
@@ -80,10 +79,14 @@ def plan(spec: PredictSeasons, models: Sequence[Model]) -> tuple[list[Planned], 
             seasons.append(Season.open(folder))
         except FurrowError as error:
             refused.append(Refused(folder, error))
-    margin = max(spec.overlap, *(model.network.margin for model in models))
-    around = touching(seasons, margin)
+    margin = layout_for([model.network for model in models], spec.tile, spec.overlap).margin
+    around = touching([season.grid for season in seasons], margin)
     marks = {season.folder: documents_mark(season.folder) for season in seasons}  # each is looked into by others too
-    return [_planned(spec, models, *pair, marks) for pair in zip(seasons, around, strict=True)], refused
+    planned = [
+        _planned(spec, models, season, [seasons[index] for index in near], marks)
+        for season, near in zip(seasons, around, strict=True)
+    ]
+    return planned, refused
 
 
 def _planned(
@@ -128,8 +131,7 @@ def seconds_expected(planned: Sequence[Planned], models: Sequence[Model], spec: 
     Files are not read and not written, which is little beside it, so it rather takes a little longer.
     """
     networks = [model.network for model in models]
-    margin, multiple = max(each.margin for each in networks), math.lcm(*(each.multiple for each in networks))
-    layout = Layout.of(_TRIED, spec.overlap, margin, multiple)
+    layout = layout_for(networks, _TRIED, spec.overlap)
     predictor = TilePredictor(networks, choose_device(spec.device), layout, spec.turns)
     dates = max(len(each.season.dates) for each in planned)
     stack = _random_stack(models[0].card.bands, dates, planned[0].season)

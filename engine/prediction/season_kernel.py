@@ -24,6 +24,8 @@ _RUN = 64  # pixels of a row taken together
 _DATES = 4  # dates taken together
 _STEPS = 4  # neighbours: right, below, below and right, below and left
 
+# What the models' modules say is said again here: the compiled code is kept by the age of this file alone, so a number
+# from elsewhere could change unnoticed. The test that compares both would not let it.
 _ONE, _ZERO = np.float32(1), np.float32(0)
 _LOG2_E, _LN_2 = np.float32(1.4426950408889634), np.float32(0.6931471805599453)
 _LARGEST_REFLECTANCE, _DARKEST = np.float32(1.5), np.float32(1e-3)  # as models.features has them

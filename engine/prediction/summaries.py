@@ -6,9 +6,10 @@ summaries kept as long as tiles need them, and tiles drawn from them. Other netw
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import torch
@@ -25,22 +26,14 @@ from furrow.models.season_network import PixelwiseNetwork, SeasonNetwork
 
 __all__ = ["Rows", "RowsOfSeason", "RowsOfSummaries", "Window"]
 
+Network = TypeVar("Network", bound=SeasonNetwork[Any])
+
 Window = tuple[slice, slice]
 """Rows and columns of what is held."""
 
 
-class Rows(Protocol):
-    """Rows of a panel of the season, as a network needs them to draw windows."""
-
-    def push(self, stack: Stack, drop: int) -> None:
-        """Take more rows, below those that are held, and let go of the first `drop` rows."""
-
-    def probability(self, windows: Sequence[Window]) -> Tensor:
-        """Return the probabilities (N, 4h, 4w) float32, on the processor, of windows of equal shape."""
-
-
-class RowsOfSummaries:
-    """The rows of a network whose summaries of pixels stand by themselves.
+class Rows(ABC, Generic[Network]):
+    """Rows of a panel of the season, as a network needs them to draw windows.
 
     Args:
         network: In evaluation mode, on the device.
@@ -49,10 +42,25 @@ class RowsOfSummaries:
         check: Called now and then; may raise to stop.
     """
 
-    def __init__(
-        self, network: PixelwiseNetwork[Any], turn: Turn, device: Device, check: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, network: Network, turn: Turn, device: Device, check: Callable[[], None]) -> None:
         self._network, self._turn, self._device, self._check = network, turn, device, check
+
+    @abstractmethod
+    def push(self, stack: Stack, drop: int) -> None:
+        """Take more rows, below those that are held, and let go of the first `drop` rows."""
+
+    @abstractmethod
+    def probability(self, windows: Sequence[Window]) -> Tensor:
+        """Return the probabilities (N, 4h, 4w) float32, on the processor, of windows of equal shape."""
+
+
+class RowsOfSummaries(Rows[PixelwiseNetwork[Any]]):
+    """The rows of a network whose summaries of pixels stand by themselves; arguments as those of `Rows`."""
+
+    def __init__(
+        self, network: PixelwiseNetwork[Any], turn: Turn, device: Device, check: Callable[[], None]
+    ) -> None:
+        super().__init__(network, turn, device, check)
         self._sums = HybridSums(network) if isinstance(network, HybridNetwork) and not device.is_gpu else None
         self._tail: Stack | None = None  # the last rows, whose summaries wait for the rows below
         self._held: Tensor | None = None  # (rows, columns, C)
@@ -98,21 +106,10 @@ class RowsOfSummaries:
         return self._turn.back(summary).permute(1, 2, 0).contiguous()
 
 
-class RowsOfSeason:
-    """The rows themselves, for a network that must see the dates of each window.
+class RowsOfSeason(Rows[SeasonNetwork[Any]]):
+    """The rows themselves, for a network that must see the dates of each window; arguments as those of `Rows`."""
 
-    Args:
-        network: In evaluation mode, on the device.
-        turn: How images are turned before the network sees them.
-        device: Where the network is.
-        check: Called now and then; may raise to stop.
-    """
-
-    def __init__(
-        self, network: SeasonNetwork[Any], turn: Turn, device: Device, check: Callable[[], None] = lambda: None
-    ) -> None:
-        self._network, self._turn, self._device, self._check = network, turn, device, check
-        self._held: Stack | None = None
+    _held: Stack | None = None
 
     def push(self, stack: Stack, drop: int) -> None:
         """Hold more rows."""

@@ -73,7 +73,6 @@ class Surroundings:
         season: The one in the middle.
         grid: Its grid.
         bands: Names of the bands that are read.
-        dates: All dates, in time order.
         left_out: Titles of the neighbours that could not be used.
         shifted: Titles of the neighbours whose grid is shifted against `multiple`.
     """
@@ -95,10 +94,16 @@ class Surroundings:
             height, width = other.grid.shape
             rows, columns = Span(offset[0], offset[0] + height), Span(offset[1], offset[1] + width)
             self._others.append(_Placed(other, rows, columns))
-        days = {each.date for each in season.dates}.union(
-            each.date for placed in self._others for each in placed.season.dates
-        )
-        self.dates: tuple[datetime.date, ...] = tuple(sorted(days))
+
+    @property
+    def dates(self) -> tuple[datetime.date, ...]:
+        """All dates, in time order."""
+        seasons = [self.season, *(placed.season for placed in self._others)]
+        return tuple(sorted({each.date for season in seasons for each in season.dates}))
+
+    def leave_out(self, neighbour: Season) -> None:
+        """Look into a neighbour no more."""
+        self._others = [placed for placed in self._others if placed.season is not neighbour]
 
     def around(self, margin: int) -> Sides:
         """Return how far can be seen beyond each side: the margin where there is a neighbour, else not at all."""
@@ -152,27 +157,29 @@ class Surroundings:
 
     def _empty(self, own: Stack, rows: Span, columns: Span) -> Stack:
         """Return a stack of all dates in which nothing is valid; days that the middle lacks get its first scale."""
+        dates = self.dates
         known = {day: (own.scale[at], own.offset[at]) for at, day in enumerate(own.dates)}
-        scales = [known.get(day, (own.scale[0], own.offset[0])) for day in self.dates]
+        scales = [known.get(day, (own.scale[0], own.offset[0])) for day in dates]
         shape = (rows.size, columns.size)
         return Stack(
-            digital_numbers=np.zeros((len(self.dates), len(own.bands), *shape), np.uint16),
-            valid=np.zeros((len(self.dates), *shape), np.bool_),
-            day_of_year=np.array([day.timetuple().tm_yday for day in self.dates], np.int16),
-            dates=self.dates,
+            digital_numbers=np.zeros((len(dates), len(own.bands), *shape), np.uint16),
+            valid=np.zeros((len(dates), *shape), np.bool_),
+            day_of_year=np.array([day.timetuple().tm_yday for day in dates], np.int16),
+            dates=dates,
             bands=own.bands,
             scale=np.array([scale for scale, _ in scales], np.float32),
             offset=np.array([offset for _, offset in scales], np.float32),
         )
 
+    @staticmethod
     def _put(
-        self, whole: Stack, part: Stack, rows: Span, columns: Span, corner: tuple[Span, Span], free: NDArray[np.bool_]
+        whole: Stack, part: Stack, rows: Span, columns: Span, corner: tuple[Span, Span], free: NDArray[np.bool_]
     ) -> None:
         """Copy a part into the whole where nothing was put before."""
         place = (rows.within(corner[0].start), columns.within(corner[1].start))
         open_here = free[place].copy()
         for at, day in enumerate(part.dates):
-            to = self.dates.index(day)
+            to = whole.dates.index(day)
             numbers = _rescaled(part, at, float(whole.scale[to]), float(whole.offset[to]))
             if open_here.all():
                 whole.digital_numbers[to][:, place[0], place[1]] = numbers

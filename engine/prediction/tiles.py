@@ -53,6 +53,11 @@ class Layout:
     margin: int
     multiple: int
 
+    @property
+    def largest(self) -> int:
+        """Side of the largest core."""
+        return self.tile * 9 // 8
+
     @classmethod
     def of(cls, tile: int, overlap: int, margin: int, multiple: int) -> Layout:
         """Return a layout for the wishes of the analyst and the needs of a network.
@@ -154,7 +159,7 @@ def tiles(rows: Span, columns: Span, seen_rows: Span, seen_columns: Span, layout
 def _pieces(whole: Span, layout: Layout) -> Iterator[Span]:
     if whole.size <= 0:
         return
-    number = -(-whole.size * 8 // (9 * layout.tile))
+    number = -(-whole.size // layout.largest)
     step = _rounded_up(-(-whole.size // number), layout.multiple)
     for start in range(whole.start, whole.stop, step):
         yield Span(start, min(start + step, whole.stop))

@@ -14,7 +14,6 @@ import numpy as np
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.jobs import TrainModel
 from furrow.engine.contract.training_jobs import LIMITS
-from furrow.engine.imagery.layout import COLLECTION
 from furrow.engine.imagery.seasons import season_folders
 from furrow.engine.prediction.model_access import open_model
 from furrow.engine.training.blocks import Keeping
@@ -93,13 +92,9 @@ def with_seasons_of_folders(spec: TrainModel) -> TrainModel:
     """Return a specification in which the seasons of a folder of seasons stand one by one.
 
     Raises:
-        InputError: There is no season in a folder.
+        InputError: There is no season where one was named.
     """
-    seasons: list[str] = []
-    for path in spec.seasons:
-        holds_others = Path(path).is_dir() and not (Path(path) / COLLECTION).is_file()
-        seasons += [str(folder) for folder in season_folders([path])] if holds_others else [path]
-    return replace(spec, seasons=tuple(seasons))
+    return replace(spec, seasons=tuple(str(folder) for folder in season_folders(spec.seasons)))
 
 
 def check_spec(spec: TrainModel) -> None:

@@ -17,6 +17,7 @@ from requests.adapters import HTTPAdapter
 from furrow.__about__ import __version__
 from furrow.engine.contract.download_jobs import TransferLimits
 from furrow.engine.contract.errors import AccessError, InputError, TransferError
+from furrow.engine.patience import patiently
 from furrow.engine.reporting import Reporter
 from furrow.engine.transfer.answers import Answer, Request, UnexpectedAnswerError, own_words, shown_address
 from furrow.engine.transfer.waiting import RETRIED_STATUSES, backoff, retry_after
@@ -165,25 +166,13 @@ class TransferClient:
 
     def _guarded(self, work: Callable[[], Answer], deadline: float) -> Answer:
         """Do work in a thread of its own, so that a cancel need not wait until a silent socket gives up."""
-        outcome: list[Answer | BaseException] = []
-        done = threading.Event()
 
-        def run() -> None:
-            try:
-                outcome.append(work())
-            except BaseException as error:  # handed to the thread that waits
-                outcome.append(error)
-            finally:
-                done.set()
-
-        threading.Thread(target=run, daemon=True).start()
-        while not done.wait(_POLL_S):
+        def check() -> None:
             self._reporter.check_cancelled()
             if time.monotonic() > deadline + GRACE_S:
                 raise _TryAgainError("its time was up")
-        if isinstance(outcome[0], BaseException):
-            raise outcome[0]
-        return outcome[0]
+
+        return patiently(work, check)
 
     def _exchange(self, request: Request, headers: Mapping[str, str], deadline: float) -> Answer:
         left = max(deadline - time.monotonic(), 0.1)

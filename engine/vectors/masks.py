@@ -17,7 +17,7 @@ from rasterio.windows import Window
 from furrow.engine.contract.errors import InputError
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE, read_array
-from furrow.engine.vectors.mosaics import open_mosaic
+from furrow.engine.virtual_rasters import open_mosaic
 
 __all__ = ["PIXELS_AT_ONCE", "Raster", "Strip", "open_mask", "open_probability", "strips_of"]
 

@@ -97,7 +97,7 @@ class _Gathering:
         labels, count = label(strip.mask == 1, 4)
         self._reporter.check()
         sums = tally(labels, count, strip.probability)
-        pieces, firsts = patiently(lambda: self._pieces(strip, labels, count), self._reporter)
+        pieces, firsts = patiently(lambda: self._pieces(strip, labels, count), self._reporter.check_cancelled)
         self._reporter.check()
         pairs = corner_pairs(labels) if self._connectivity == 8 else None
         joined = self._seam.join(labels, count, pairs, last=strip.last)
@@ -151,7 +151,9 @@ class _Gathering:
         across = crosses[ranks]
         if across.any():
             seams, width = np.array(self._seams, dtype=np.int64), self._width
-            together, owners = patiently(lambda: stitched(pieces[across], ranks[across], seams, width), self._reporter)
+            together, owners = patiently(
+                lambda: stitched(pieces[across], ranks[across], seams, width), self._reporter.check_cancelled
+            )
             pieces, ranks = np.concatenate([pieces[~across], together]), np.concatenate([ranks[~across], owners])
         order = np.argsort(ranks, kind="stable")
         pieces, ranks = pieces[order], ranks[order]

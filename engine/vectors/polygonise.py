@@ -57,7 +57,6 @@ def polygonise_mask(spec: PolygoniseMask, reporter: Reporter) -> dict[str, Any]:
         ) as layer:
             for parcels in parcels_of(counted, spec.connectivity, tolerance, reporter):
                 layer.add(parcels)
-            layer.flush()
             reporter.progress(0.97, "Checking what was written")
         reporter.layer(output, "polygons", "Cultivated parcels (predicted)")
         _tell(layer, counted, spec, reporter)

@@ -17,21 +17,19 @@ import os
 import statistics
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import psutil
 import rasterio
 import torch
 from rasterio.windows import Window
 
 from furrow.__about__ import ROOT
 from furrow.benchmarks.machine import describe_machine
+from furrow.benchmarks.memory import watched_memory
 from furrow.benchmarks.peers import run_peer
 from furrow.benchmarks.prediction.peers.box import Box, common_box
 from furrow.engine.contract.client import run_job
@@ -42,7 +40,6 @@ from furrow.models.files import SHIPPED, card_for, load_model, save_model
 from furrow.models.registry import build, default_settings
 
 HERE = Path(__file__).resolve().parent
-_POLL_S = 0.03
 _SAMPLE = 64  # pixels of 10 m
 
 
@@ -187,36 +184,6 @@ def measure(ways: Sequence[Way], rounds: int) -> None:
             way.at_work.append(at_work)
             way.peaks.append(peak[0])
             print(f"round {number}, {way.name}: {way.in_all[-1]:.2f} s, {peak[0] / 1e6:.0f} MB", flush=True)
-
-
-@contextmanager
-def watched_memory() -> Iterator[list[int]]:
-    """Yield a list of one number, the most bytes that the processes started from here held at once."""
-    peak, ended = [0], threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(_POLL_S):
-            peak[0] = max(peak[0], sum(map(held_by, psutil.Process().children())))
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield peak
-    finally:
-        ended.set()
-        watcher.join()
-
-
-def held_by(process: psutil.Process) -> int:
-    """Return the resident set of a process and what its children do not share, in bytes."""
-    held = 0
-    try:
-        held = process.memory_info().rss
-        for child in process.children(recursive=True):
-            held += child.memory_full_info().uss
-    except psutil.Error:  # it ended meanwhile
-        pass
-    return held
 
 
 def table(ways: Sequence[Way], side: int, rates: dict[str, float], threads: int) -> list[str]:

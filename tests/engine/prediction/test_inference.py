@@ -166,6 +166,12 @@ def test_another_runtime_error_is_not_taken_for_want_of_memory():
         predicted(random_stack(32, 32), 32, network)
 
 
+def test_a_tile_that_halving_does_not_make_smaller_ends_it_too():
+    """Tiles may be an eighth larger than wished, so one of 18 pixels is not cut by wishing for 16."""
+    with pytest.raises(ResourceError, match="one tile of 18 pixels"):
+        predicted(random_stack(18, 18), 16, _Hungry(100))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_cancel_stops_between_dates_or_rows(kind, monkeypatch):
     calls = []

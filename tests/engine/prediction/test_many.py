@@ -147,6 +147,20 @@ def test_a_season_that_fails_does_not_stop_the_others(boxes, model, tmp_path):
     assert (values["failed"], values["predicted"]) == (1, 3)  # those beside it anew, now that they see it
 
 
+def test_what_an_earlier_model_left_of_a_season_that_fails_is_not_in_the_mosaic(boxes, model, tmp_path):
+    run(job(boxes, model, tmp_path))
+    image = boxes.parts["north west"][0].dates[1].bands
+    image.write_bytes(image.read_bytes()[:1000])
+    values, _ = run(job(boxes, write_tiny_model(tmp_path / "other", seed=9), tmp_path))
+    assert (values["failed"], values["predicted"]) == (1, 2)
+    mosaic, _, _ = read(tmp_path / "karte ž" / "mask.vrt")
+    _, rows, columns = boxes.parts["north west"]
+    assert (mosaic != 255).any()
+    place = (slice(4 * rows.start, 4 * rows.stop), slice(4 * columns.start, 4 * columns.stop))
+    assert (mosaic[place] == 255).all()
+    assert (tmp_path / "karte ž" / "north west" / "mask.tif").is_file()  # it stays, as what it is
+
+
 def test_when_nothing_can_be_predicted_the_first_reason_is_told(boxes, model, tmp_path):
     for name in boxes.parts:
         (boxes.folder / name / COLLECTION).write_text("{", encoding="utf-8")

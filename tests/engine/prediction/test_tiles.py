@@ -31,7 +31,7 @@ def test_every_pixel_is_computed_once_from_what_is_held(height, width, layout, m
                 assert tile.rows_seen.stop <= strip.read.stop
                 assert tile.rows_seen.start % layout.multiple == 0
                 assert tile.columns_seen.start % layout.multiple == 0
-                assert tile.rows.size <= layout.tile * 9 / 8 + layout.multiple
+                assert tile.rows.size <= layout.largest + layout.multiple
                 pairs = ((tile.rows, tile.rows_seen, seen_rows), (tile.columns, tile.columns_seen, seen_columns))
                 for core, seen, there in pairs:
                     assert seen.start == max(there.start, core.start - layout.margin)

@@ -28,8 +28,8 @@ from furrow.engine.contract.events import LayerReady, Progress, Warn
 from furrow.engine.contract.jobs import PolygoniseMask
 from furrow.engine.reporting import Reporter
 from furrow.engine.vectors import masks
-from furrow.engine.vectors.mosaics import open_mosaic
 from furrow.engine.vectors.polygonise import polygonise_mask
+from furrow.engine.virtual_rasters import open_mosaic
 from furrow.tests.builders.disks import small_disk
 from furrow.tests.builders.masks import GRID, ragged_fields, write_mask, write_mosaic
 

@@ -1,4 +1,4 @@
-"""Mosaics: VRT files, opened only when all they name are GeoTIFFs of this computer.
+"""Virtual rasters (VRT), which put others side by side: opened only when all they name are GeoTIFFs of this computer.
 
 A VRT may also name servers, databases and arbitrary bytes of any file, which GDAL would read without asking. What tools
 such as gdalbuildvrt make of the boxes of a country needs none of that.
