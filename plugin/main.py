@@ -1,4 +1,4 @@
-"""The plugin as QGIS sees it: registers the provider, the translations and a small menu."""
+"""The plugin as QGIS sees it: registers the provider and the translations, and puts its desktop together."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QIcon
-from qgis.PyQt.QtWidgets import QAction, QMenu
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QAction
 
 from furrow.__about__ import ROOT
+from furrow.plugin.algorithm_dialogs import has_algorithm, open_algorithm, show_toolbox
+from furrow.plugin.bars import Bars, icon
 from furrow.processing_provider.base import GUIDE
 from furrow.processing_provider.pausing import set_paused
 from furrow.processing_provider.provider import FurrowProvider
@@ -31,7 +33,7 @@ class FurrowPlugin:
     def __init__(self, iface: QgisInterface | None) -> None:
         self._iface = iface
         self._provider: FurrowProvider | None = None
-        self._menu: QMenu | None = None
+        self._bars: Bars | None = None
         self._translator = _install_translator()
 
     def initProcessing(self) -> None:
@@ -41,39 +43,25 @@ class FurrowPlugin:
             QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
-        """Register the provider and add the menu."""
+        """Register the provider and add the desktop."""
         self.initProcessing()
         if self._iface is None:
             return
-        self._menu = QMenu("Furrow")
-        self._menu.setIcon(_icon("furrow"))
-        entries = (
-            ("furrow:checkengine", self.tr("Check the engine")),
-            ("furrow:buildengine", self.tr("Build the engine")),
-        )
-        for algorithm, title in entries:
-            action = QAction(_icon("setup"), f"{title}…", self._menu)
-            action.triggered.connect(partial(self._open_dialog, algorithm))
-            self._menu.addAction(action)
-        self._menu.addSeparator()
-        self._menu.setToolTipsVisible(True)
-        self._menu.addAction(self._pause_action(self._menu))
-        self._menu.addSeparator()
-        toolbox = QAction(_icon("furrow"), self.tr("Show the algorithms in the toolbox"), self._menu)
-        toolbox.triggered.connect(self._show_toolbox)
-        self._menu.addAction(toolbox)
-        guide = QAction(QgsApplication.getThemeIcon("/mActionHelpContents.svg"), self.tr("User guide"), self._menu)
-        guide.triggered.connect(_open_guide)
-        self._menu.addAction(guide)
-        self._iface.pluginMenu().addMenu(self._menu)
+        self._bars = Bars(self._iface)
+        self._add_work(self._bars)
+        self._bars.separate()
+        self._add_setup(self._bars)
+        self._bars.separate()
+        self._bars.add(self._pause_action(self._bars))
+        self._bars.separate()
+        self._add_help(self._bars, self._iface)
 
     def unload(self) -> None:
         """Take everything away again, and let jobs that wait go on: nobody could tell them any more."""
         set_paused(False)
-        if self._menu is not None and self._iface is not None:
-            self._iface.pluginMenu().removeAction(self._menu.menuAction())
-            self._menu.deleteLater()
-            self._menu = None
+        if self._bars is not None:
+            self._bars.remove()
+            self._bars = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
@@ -85,8 +73,36 @@ class FurrowPlugin:
         """Return the translation of a text."""
         return str(QCoreApplication.translate("FurrowPlugin", text))
 
-    def _pause_action(self, menu: QMenu) -> QAction:
-        action = QAction(_icon("pause"), self.tr("Pause Furrow's jobs"), menu)
+    def _add_work(self, bars: Bars) -> None:
+        """Add what an analyst does every day, in the order of the work."""
+        bars.command(
+            "Predict", self.tr("Predict cultivated land…"), icon("prediction"),
+            partial(open_algorithm, "furrow:predictcultivatedland"),
+            self.tr("Map cultivated land at 2.5 m from a season of Sentinel-2."), toolbar=True,
+        )  # fmt: skip
+        if has_algorithm("furrow:parcelagreement"):
+            bars.command(
+                "Agreement", self.tr("Parcel agreement…"), icon("assessment"),
+                partial(open_algorithm, "furrow:parcelagreement"),
+                self.tr("Compare a map with the register, parcel by parcel."), toolbar=True,
+            )  # fmt: skip
+
+    def _add_setup(self, bars: Bars) -> None:
+        for name, identifier, title in (
+            ("Check", "furrow:checkengine", self.tr("Check the engine…")),
+            ("Build", "furrow:buildengine", self.tr("Build the engine…")),
+        ):
+            bars.command(name, title, icon("setup"), partial(open_algorithm, identifier))
+
+    def _add_help(self, bars: Bars, iface: QgisInterface) -> None:
+        toolbox = self.tr("Show the algorithms in the toolbox")
+        bars.command("Toolbox", toolbox, icon("furrow"), partial(show_toolbox, iface))
+        picture = QgsApplication.getThemeIcon("/mActionHelpContents.svg")
+        bars.command("Guide", self.tr("User guide"), picture, _open_guide)
+
+    def _pause_action(self, bars: Bars) -> QAction:
+        action = QAction(icon("pause"), self.tr("Pause Furrow's jobs"), bars.menu)
+        action.setObjectName("FurrowPause")
         action.setCheckable(True)
         action.setToolTip(
             self.tr(
@@ -96,27 +112,6 @@ class FurrowPlugin:
         )
         action.toggled.connect(set_paused)
         return action
-
-    def _open_dialog(self, algorithm: str, _checked: bool = False) -> None:
-        import processing  # on QGIS's path once Processing, a plugin itself, is loaded
-
-        processing.execAlgorithmDialog(algorithm, {})
-
-    def _show_toolbox(self, _checked: bool = False) -> None:
-        """Open the Processing toolbox with its search set to Furrow."""
-        from qgis.gui import QgsFilterLineEdit
-        from qgis.PyQt.QtWidgets import QDockWidget
-
-        if self._iface is None:
-            return
-        dock = self._iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
-        if dock is None:
-            return
-        dock.setVisible(True)
-        dock.raise_()
-        search = dock.findChild(QgsFilterLineEdit)
-        if search is not None:
-            search.setText("furrow")
 
 
 def _install_translator() -> QTranslator | None:
@@ -131,9 +126,5 @@ def _install_translator() -> QTranslator | None:
     return None
 
 
-def _icon(name: str) -> QIcon:
-    return QIcon(str(ROOT / "resources" / "icons" / f"{name}.svg"))
-
-
-def _open_guide(_checked: bool = False) -> None:
+def _open_guide() -> None:
     QDesktopServices.openUrl(QUrl(GUIDE))

@@ -5,25 +5,13 @@ import pytest
 pytest.importorskip("qgis.core")
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtWidgets import QMainWindow, QMenu
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtWidgets import QDialog, QDockWidget
 
 import furrow
 from furrow.processing_provider.algorithms import ALGORITHMS
 from furrow.processing_provider.pausing import is_paused
-
-
-class Window:
-    """What the plugin asks of QGIS's window."""
-
-    def __init__(self):
-        self._window = QMainWindow()
-        self.menu = QMenu("Plugins", self._window)
-
-    def mainWindow(self):
-        return self._window
-
-    def pluginMenu(self):
-        return self.menu
+from furrow.tests.builders.qgis_window import Window
 
 
 @pytest.fixture
@@ -33,6 +21,24 @@ def registry(qgis_app, qgis_processing):
     if existing is not None:
         found.removeProvider(existing)
     return found
+
+
+@pytest.fixture
+def window(qgis_app):
+    return Window()
+
+
+@pytest.fixture
+def plugin(registry, window):
+    loaded = furrow.classFactory(window)
+    loaded.initGui()
+    yield loaded
+    loaded.unload()
+
+
+def delete_what_was_let_go():
+    """Qt deletes in its event loop what `deleteLater` was called for."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_without_a_window_it_registers_the_provider(registry):
@@ -47,52 +53,68 @@ def test_without_a_window_it_registers_the_provider(registry):
     assert registry.providerById("furrow") is None
 
 
-def test_with_a_window_it_has_a_menu_and_takes_it_away(registry):
-    window = Window()
-    plugin = furrow.classFactory(window)
-    plugin.initGui()
-    (action,) = window.menu.actions()
-    assert action.text() == "Furrow"
-    titles = [each.text() for each in action.menu().actions() if each.text()]
-    assert titles == [
-        "Check the engine…",
-        "Build the engine…",
-        "Pause Furrow's jobs",
-        "Show the algorithms in the toolbox",
-        "User guide",
-    ]
-    assert all(not each.icon().isNull() for each in action.menu().actions() if each.text())
-    plugin.unload()
+def titles(actions):
+    return [each.text() for each in actions if each.text()]
+
+
+def test_the_menu_holds_the_work_then_setup_then_help(plugin, window):
+    shown = titles(window.furrow_menu().actions())
+    assert window.menu.actions()[0].text() == "Furrow"
+    assert shown[0] == "Predict cultivated land…"
+    assert shown[-3:] == ["Pause Furrow's jobs", "Show the algorithms in the toolbox", "User guide"]
+    assert all(not each.icon().isNull() for each in window.furrow_menu().actions() if each.text())
+    assert all(each.toolTip() for each in window.furrow_menu().actions() if each.text())
+
+
+def test_the_toolbar_has_buttons_of_the_menu_with_tooltips(plugin, window):
+    (toolbar,) = window.toolbars()
+    assert toolbar.windowTitle() == "Furrow"
+    assert toolbar.objectName()
+    assert toolbar.accessibleName()
+    assert titles(toolbar.actions())[0] == "Predict cultivated land…"
+    assert set(toolbar.actions()) <= set(window.furrow_menu().actions())
+    assert all(each.toolTip() and each.objectName().startswith("Furrow") for each in toolbar.actions())
+
+
+def test_parcel_agreement_is_offered_where_there_is_such_an_algorithm(plugin, window, registry):
+    offered = "Parcel agreement…" in titles(window.furrow_menu().actions())
+    assert offered == (registry.algorithmById("furrow:parcelagreement") is not None)
+
+
+def test_loading_and_unloading_twice_leaves_nothing_behind(registry, window):
+    before = (len(window.mainWindow().children()), len(QgsApplication.instance().topLevelWidgets()))
+    for _ in range(2):
+        plugin = furrow.classFactory(window)
+        plugin.initGui()
+        plugin.unload()
+        plugin.unload()
+        delete_what_was_let_go()
     assert window.menu.actions() == []
-    plugin.unload()
+    assert window.toolbars() == []
+    assert window.options == []
+    assert window.drops == []
+    assert window.mainWindow().findChildren(QDockWidget) == []
+    assert window.mainWindow().findChildren(QDialog) == []
     assert registry.providerById("furrow") is None
+    after = (len(window.mainWindow().children()), len(QgsApplication.instance().topLevelWidgets()))
+    assert after <= before
 
 
-def test_menu_entries_open_the_dialogs_of_the_algorithms(registry, monkeypatch):
+def test_menu_entries_open_the_dialogs_of_the_algorithms(plugin, window, monkeypatch):
     import processing
 
     opened = []
     monkeypatch.setattr(processing, "execAlgorithmDialog", lambda algorithm, parameters: opened.append(algorithm))
-    window = Window()
+    for title in ("Predict cultivated land…", "Check the engine…"):
+        window.entry(title).trigger()
+    assert opened == ["furrow:predictcultivatedland", "furrow:checkengine"]
+    window.entry("Show the algorithms in the toolbox").trigger()
+
+
+def test_the_menu_pauses_jobs_until_it_is_unticked_or_gone(registry, window):
     plugin = furrow.classFactory(window)
     plugin.initGui()
-    for action in window.menu.actions()[0].menu().actions()[:2]:
-        action.trigger()
-    assert opened == ["furrow:checkengine", "furrow:buildengine"]
-    entry(window, "Show the algorithms in the toolbox").trigger()
-    plugin.unload()
-
-
-def entry(window, title):
-    (found,) = [each for each in window.menu.actions()[0].menu().actions() if each.text() == title]
-    return found
-
-
-def test_the_menu_pauses_jobs_until_it_is_unticked_or_gone(registry):
-    window = Window()
-    plugin = furrow.classFactory(window)
-    plugin.initGui()
-    pause = entry(window, "Pause Furrow's jobs")
+    pause = window.entry("Pause Furrow's jobs")
     assert pause.isCheckable()
     assert not pause.isChecked()
     assert not is_paused()
