@@ -1,0 +1,223 @@
+"""The parcels of an agreement as the review knows them: their figures and where they lie."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
+
+from furrow.processing_provider.review.database import ReviewFileError, connected
+from furrow.processing_provider.review.outcomes import ParcelKey, Source
+from furrow.processing_provider.texts import translate
+
+__all__ = ["Bounds", "ReviewParcel", "agreement_crs", "agreement_system", "load_parcels", "read_outline"]
+
+Bounds = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+_FIGURES = {
+    Source.AGREEMENT: (
+        "area_ha", "pixels", "probability_mean", "observations", "weight", "suspicion", "rank", "declared",
+        "cultivated", "pixels_10m", "cultivated_share", "probability_spread", "iou", "omitted_ha", "committed_ha",
+        "border_m",
+    ),
+    Source.MAP_ONLY: ("area_ha", "pixels", "probability_mean", "observations", "weight", "suspicion", "rank"),
+}  # fmt: skip
+_HEADER = 40  # bytes of a GeoPackage geometry up to the end of a flat envelope
+_ENVELOPES = (0, 4, 6, 6, 8)  # numbers in an envelope, by what the header calls its kind
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewParcel:
+    """A parcel of an agreement, or a field that only the map knows.
+
+    Attributes:
+        source: Layer it comes from.
+        parcel: Identifier in that layer.
+        number: Its feature id there.
+        bounds: Left, bottom, right, top in the agreement's CRS; None for a row without an outline.
+        area_ha: Area of the polygon, ha.
+        pixels: Pixels of 2.5 m whose centre lies in it.
+        probability_mean: Mean probability of cultivation, 0 to 1.
+        observations: Valid observations, median over the parcel.
+        weight: Sum of the challenge's weights over what the parcel owns.
+        suspicion: How likely map or declaration is wrong, 0 to 1.
+        rank: 1 for the most suspicious of its layer.
+        declared: Declared class.
+        cultivated: Whether that counts as cultivated; None where unknown.
+        pixels_10m: Whole pixels of 10 m inside.
+        cultivated_share: Share of its pixels that the map calls cultivated, 0 to 1.
+        probability_spread: Standard deviation of the probability.
+        iou: Intersection over union of parcel and map.
+        omitted_ha: Area declared cultivated that the map lacks, ha.
+        committed_ha: Area the map calls cultivated that is not declared so, ha.
+        border_m: Mean distance between its border and the map's, m.
+
+    A figure is None where the agreement does not know it; those after `rank` are, for fields of the map only.
+    """
+
+    source: Source
+    parcel: str
+    number: int
+    bounds: Bounds | None
+    area_ha: float | None
+    pixels: int | None
+    probability_mean: float | None
+    observations: float | None
+    weight: float | None
+    suspicion: float | None
+    rank: int | None
+    declared: str | None = None
+    cultivated: int | None = None
+    pixels_10m: int | None = None
+    cultivated_share: float | None = None
+    probability_spread: float | None = None
+    iou: float | None = None
+    omitted_ha: float | None = None
+    committed_ha: float | None = None
+    border_m: float | None = None
+
+    @property
+    def key(self) -> ParcelKey:
+        """What tells it apart from all others."""
+        return str(self.source), self.parcel
+
+
+def load_parcels(path: Path) -> tuple[ReviewParcel, ...]:
+    """Read the parcels of an agreement, of both layers, in the order of the file.
+
+    The file is read and closed again; outlines stay in it, see `read_outline`.
+
+    Args:
+        path: GeoPackage of the job `parcel-agreement`.
+
+    Raises:
+        ReviewFileError: It cannot be read, or holds no agreement.
+    """
+    with connected(path, "ro") as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if Source.AGREEMENT not in tables:
+            raise _no_agreement(path)
+        parcels: list[ReviewParcel] = []
+        for source in Source:
+            if source in tables:  # an agreement without fields of the map only may lack their layer
+                parcels.extend(_read(connection, path, source))
+    return tuple(parcels)
+
+
+def agreement_system(path: Path) -> tuple[object, ...]:
+    """Return the CRS of an agreement as its GeoPackage describes it.
+
+    Returns:
+        The row of `gpkg_spatial_ref_sys`: name, number, organisation, its number, definition (WKT), description.
+
+    Raises:
+        ReviewFileError: The file cannot be read, or holds no agreement.
+    """
+    with connected(path, "ro") as connection:
+        try:
+            found = connection.execute(
+                "SELECT srs_name, srs_id, organization, organization_coordsys_id, definition, description "
+                "FROM gpkg_spatial_ref_sys JOIN gpkg_geometry_columns USING (srs_id) WHERE table_name = ?",
+                (str(Source.AGREEMENT),),
+            ).fetchone()
+        except sqlite3.OperationalError as error:  # a database, but no GeoPackage
+            raise _no_agreement(path) from error
+    if found is None:
+        raise _no_agreement(path)
+    return tuple(found)
+
+
+def agreement_crs(path: Path) -> QgsCoordinateReferenceSystem:
+    """Return the CRS of an agreement.
+
+    Raises:
+        ReviewFileError: The file cannot be read, or holds no agreement.
+    """
+    _, _, organisation, number, definition, _ = agreement_system(path)
+    crs = QgsCoordinateReferenceSystem(f"{organisation}:{number}")
+    return crs if crs.isValid() else QgsCoordinateReferenceSystem.fromWkt(str(definition))
+
+
+def read_outline(path: Path, parcel: ReviewParcel) -> QgsGeometry:
+    """Return the outline of a parcel in the agreement's CRS; a null geometry where it has none.
+
+    Raises:
+        ReviewFileError: The file is not there any more, or no longer holds the parcel.
+    """
+    with connected(path, "ro") as connection:
+        column = _geometry_column(connection, parcel.source)
+        found = connection.execute(
+            f'SELECT "{column}" FROM "{parcel.source}" WHERE rowid = ? AND "parcel" = ?',  # noqa: S608
+            (parcel.number, parcel.parcel),
+        ).fetchone()
+    if found is None:
+        raise ReviewFileError(
+            translate(
+                "review_parcels", "The parcel '{parcel}' is not in '{path}' any more: open the agreement again."
+            ).format(parcel=parcel.parcel, path=path)
+        )
+    outline = QgsGeometry()
+    if found[0] is not None:
+        outline.fromWkb(found[0][_header_length(found[0]) :])
+    return outline
+
+
+def _read(connection: sqlite3.Connection, path: Path, source: Source) -> list[ReviewParcel]:
+    present = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (str(source),))}
+    if missing := [name for name in ("parcel", *_FIGURES[source]) if name not in present]:
+        raise ReviewFileError(
+            translate(
+                "review_parcels",
+                "The layer '{layer}' of '{path}' lacks the field '{field}': run 'Parcel agreement' again.",
+            ).format(layer=source, path=path, field=missing[0])
+        )
+    column = _geometry_column(connection, source)
+    figures = ", ".join(f'"{name}"' for name in _FIGURES[source])
+    rows = connection.execute(
+        f'SELECT "parcel", rowid, substr("{column}", 1, {_HEADER}), {figures} FROM "{source}" ORDER BY rowid'  # noqa: S608
+    )
+    return [
+        ReviewParcel(source, str(parcel), number, _bounds(connection, source, column, number, header), *values)
+        for parcel, number, header, *values in rows
+    ]
+
+
+def _bounds(
+    connection: sqlite3.Connection, source: Source, column: str, number: int, header: bytes | None
+) -> Bounds | None:
+    """Return the bounds of an outline, from the envelope before it wherever there is one."""
+    if header is None or header[3] & 0b10000:  # no outline, or an empty one
+        return None
+    if header[3] & 0b1110:
+        order = "<" if header[3] & 1 else ">"
+        left, right, bottom, top = struct.unpack_from(f"{order}4d", header, 8)
+        return left, bottom, right, top
+    whole = connection.execute(f'SELECT "{column}" FROM "{source}" WHERE rowid = ?', (number,)).fetchone()[0]  # noqa: S608
+    outline = QgsGeometry()
+    outline.fromWkb(whole[_header_length(whole) :])
+    box = outline.boundingBox()
+    return None if outline.isEmpty() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+
+
+def _header_length(geometry: bytes) -> int:
+    """Return how many bytes of a GeoPackage geometry precede its WKB."""
+    return 8 + 8 * _ENVELOPES[(geometry[3] & 0b1110) >> 1]
+
+
+def _geometry_column(connection: sqlite3.Connection, source: Source) -> str:
+    found = connection.execute(
+        "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (str(source),)
+    ).fetchone()
+    return "geom" if found is None else str(found[0])
+
+
+def _no_agreement(path: Path) -> ReviewFileError:
+    return ReviewFileError(
+        translate(
+            "review_parcels", "The file '{path}' holds no layer 'agreement': choose the result of 'Parcel agreement'."
+        ).format(path=path)
+    )
