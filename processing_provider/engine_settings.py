@@ -12,48 +12,90 @@ from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkPro
 
 from furrow.engine.contract.environment import EngineEnvironment
 
-__all__ = ["engine_environment", "engine_home", "named_interpreter", "proxy_address", "remember_interpreter"]
+__all__ = [
+    "chosen_home",
+    "chosen_interpreter",
+    "engine_environment",
+    "engine_home",
+    "named_home",
+    "named_interpreter",
+    "profile_home",
+    "proxy_address",
+    "remember_home",
+    "remember_interpreter",
+]
 
 _SETTING = "furrow/engine/interpreter"
+_HOME_SETTING = "furrow/engine/home"
 _ANY_SECURE_SITE = QUrl("https://example.org")
 
 
 def engine_home() -> Path:
     """Return the folder the engine's own environment is built in.
 
-    The variable `FURROW_ENGINE_HOME` goes before the QGIS profile, so that scripts and servers can
-    share one environment among profiles.
+    The variable `FURROW_ENGINE_HOME` goes before the folder the analyst chose, so that scripts and servers can
+    share one environment among profiles; without either it is in the QGIS profile.
     """
-    named = os.environ.get("FURROW_ENGINE_HOME", "")
-    return Path(named) if named else Path(QgsApplication.qgisSettingsDirPath()) / "furrow" / "engine"
+    return named_home() or chosen_home() or profile_home()
 
 
 def engine_environment() -> EngineEnvironment:
     """Return the environment of the engine.
 
     An interpreter named by `FURROW_ENGINE_PYTHON` goes first, then a home named by
-    `FURROW_ENGINE_HOME`, then the interpreter the analyst chose, then the home in the profile.
+    `FURROW_ENGINE_HOME`, then the interpreter the analyst chose, then the home they chose or that in the profile.
     """
     named = named_interpreter()
-    if named is None and not os.environ.get("FURROW_ENGINE_HOME"):
-        chosen = str(QgsSettings().value(_SETTING, "") or "")
-        named = Path(chosen) if chosen else None
+    if named is None and named_home() is None:
+        named = chosen_interpreter()
     return EngineEnvironment(engine_home(), named)
+
+
+def named_home() -> Path | None:
+    """Return the folder that the variable `FURROW_ENGINE_HOME` names, or None."""
+    return _path(os.environ.get("FURROW_ENGINE_HOME", ""))
+
+
+def chosen_home() -> Path | None:
+    """Return the folder the analyst chose for the engine, or None."""
+    return _path(str(QgsSettings().value(_HOME_SETTING, "") or ""))
+
+
+def profile_home() -> Path:
+    """Return the folder in the QGIS profile that the engine is built in unless another was chosen."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "furrow" / "engine"
+
+
+def remember_home(home: Path | None) -> None:
+    """Store the folder the analyst chose for the engine, or forget it."""
+    _remember(_HOME_SETTING, home)
 
 
 def named_interpreter() -> Path | None:
     """Return the interpreter that the variable `FURROW_ENGINE_PYTHON` names, or None."""
-    named = os.environ.get("FURROW_ENGINE_PYTHON", "")
-    return Path(named) if named else None
+    return _path(os.environ.get("FURROW_ENGINE_PYTHON", ""))
+
+
+def chosen_interpreter() -> Path | None:
+    """Return the interpreter the analyst chose, or None."""
+    return _path(str(QgsSettings().value(_SETTING, "") or ""))
 
 
 def remember_interpreter(interpreter: Path | None) -> None:
     """Store the interpreter the analyst chose, or forget it."""
+    _remember(_SETTING, interpreter)
+
+
+def _path(text: str) -> Path | None:
+    return Path(text) if text else None
+
+
+def _remember(setting: str, path: Path | None) -> None:
     settings = QgsSettings()
-    if interpreter is None:
-        settings.remove(_SETTING)
+    if path is None:
+        settings.remove(setting)
     else:
-        settings.setValue(_SETTING, str(interpreter))
+        settings.setValue(setting, str(path))
 
 
 def proxy_address() -> str:

@@ -25,6 +25,7 @@ from qgis.core import (
 
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.prediction_jobs import LARGEST_TILE, SMALLEST_TILE, TURNS, PredictCultivatedLand
+from furrow.processing_provider.defaults import defaults
 from furrow.processing_provider.texts import translate
 
 __all__ = [
@@ -58,9 +59,9 @@ _BAND = re.compile(r"(B(0[1-9]|1[0-2]|8A)|SCL|CLM|CLP|dataMask)")
 
 def device_parameter(name: str, title: str) -> QgsProcessingParameterEnum:
     """Return the parameter that says where the network is computed; its value is a text of `DEVICES`."""
-    return QgsProcessingParameterEnum(
-        name, title, options=list(DEVICES), defaultValue=DEVICES[0], usesStaticStrings=True
-    )
+    chosen = defaults().device
+    default = chosen if chosen in DEVICES else DEVICES[0]
+    return QgsProcessingParameterEnum(name, title, options=list(DEVICES), defaultValue=default, usesStaticStrings=True)
 
 
 def device_help() -> str:

@@ -25,6 +25,7 @@ from furrow.engine.contract.download_jobs import DownloadSentinelHub, TransferLi
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.sentinel2 import SENTINEL2_BANDS
 from furrow.processing_provider.box_algorithm import BoxAlgorithm
+from furrow.processing_provider.defaults import MOST_TRANSFERS, defaults
 from furrow.processing_provider.engine_settings import proxy_address
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import band_names
@@ -140,9 +141,9 @@ class SeasonDownloadAlgorithm(BoxAlgorithm):
                 self.PARALLEL,
                 self.tr("Images fetched at a time"),
                 Qgis.ProcessingNumberParameterType.Integer,
-                _LIMITS.parallel,
+                defaults().transfers,
                 0,
-                64,
+                MOST_TRANSFERS,
                 self.tr("0 for what suits the service."),
             ),
             (
@@ -182,7 +183,9 @@ class SeasonDownloadAlgorithm(BoxAlgorithm):
     def declare_seasons(self) -> None:
         """Add the folder, and the outputs that tell how it went."""
         self.add_input(
-            QgsProcessingParameterFolderDestination(self.SEASONS, self.tr("Folder of the seasons")),
+            QgsProcessingParameterFolderDestination(
+                self.SEASONS, self.tr("Folder of the seasons"), defaults().seasons or None
+            ),
             self.tr(
                 "Each box gets a folder of its name in it. What is there already stays: a second run fetches only what "
                 "is missing or damaged."

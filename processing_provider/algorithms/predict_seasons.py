@@ -24,6 +24,7 @@ from qgis.core import (
 from furrow.engine.contract.events import LayerReady, Result
 from furrow.engine.contract.prediction_jobs import MOSAICS, PredictSeasons
 from furrow.processing_provider.base import FurrowAlgorithm
+from furrow.processing_provider.defaults import defaults
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import (
     chosen_model,
@@ -97,7 +98,9 @@ class PredictSeasonsAlgorithm(FurrowAlgorithm):
         """Add the parameters and outputs."""
         folder = Qgis.ProcessingFileParameterBehavior.Folder
         self.add_input(
-            QgsProcessingParameterFile(self.SEASONS, self.tr("Folder of seasons"), folder),
+            QgsProcessingParameterFile(
+                self.SEASONS, self.tr("Folder of seasons"), folder, defaultValue=defaults().seasons or None
+            ),
             self.tr("The folder that holds the folders of the seasons, as a download of boxes writes it."),
         )
         self.add_input(model_parameter(self.MODEL), model_help())
@@ -161,7 +164,9 @@ class PredictSeasonsAlgorithm(FurrowAlgorithm):
             self.tr("Adds the joined maps to the project, with their styles."),
         )
         self.add_input(
-            QgsProcessingParameterFolderDestination(self.FOLDER, self.tr("Folder of the maps")),
+            QgsProcessingParameterFolderDestination(
+                self.FOLDER, self.tr("Folder of the maps"), defaults().maps or None
+            ),
             self.tr("Gets a folder for each season with probability.tif and mask.tif, and the joined maps."),
         )
         for name, title, explanation in (
@@ -219,9 +224,7 @@ class PredictSeasonsAlgorithm(FurrowAlgorithm):
             found[self.LAYERS[role]] = paths[0]
         return found
 
-    def dress_layers(
-        self, layers: list[LayerReady], parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> None:
+    def dress_layers(self, layers: list[LayerReady], parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Have QGIS open the joined maps, styled."""
         if not self.parameterAsBool(parameters, self.LOAD, context):
             return

@@ -27,6 +27,7 @@ from furrow.engine.contract.jobs import DescribeBoxes
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.box_layers import STATUSES, field_position, progress_fields
 from furrow.processing_provider.boxes import NAME_FIELD, name_field, name_of
+from furrow.processing_provider.defaults import defaults
 from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.groups import Group
 
@@ -85,7 +86,10 @@ class RefreshBoxStatusAlgorithm(FurrowAlgorithm):
         )
         self.add_input(
             QgsProcessingParameterFile(
-                self.SEASONS, self.tr("Folder of the seasons"), Qgis.ProcessingFileParameterBehavior.Folder
+                self.SEASONS,
+                self.tr("Folder of the seasons"),
+                Qgis.ProcessingFileParameterBehavior.Folder,
+                defaultValue=defaults().seasons or None,
             ),
             self.tr("The folder that the downloads write to; each box has a folder of its name in it."),
         )

@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import QDialog, QDockWidget
 import furrow
 from furrow.processing_provider.algorithms import ALGORITHMS
 from furrow.processing_provider.pausing import is_paused
-from furrow.tests.builders.qgis_window import Window
 
 
 @pytest.fixture
@@ -21,11 +20,6 @@ def registry(qgis_app, qgis_processing):
     if existing is not None:
         found.removeProvider(existing)
     return found
-
-
-@pytest.fixture
-def window(qgis_app):
-    return Window()
 
 
 @pytest.fixture
@@ -97,7 +91,7 @@ def test_loading_and_unloading_twice_leaves_nothing_behind(registry, window):
     assert window.mainWindow().findChildren(QDialog) == []
     assert registry.providerById("furrow") is None
     after = (len(window.mainWindow().children()), len(QgsApplication.instance().topLevelWidgets()))
-    assert after <= before
+    assert all(now <= then for now, then in zip(after, before, strict=True))
 
 
 def test_menu_entries_open_the_dialogs_of_the_algorithms(plugin, window, monkeypatch):

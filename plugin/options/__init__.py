@@ -1,0 +1,1 @@
+"""Furrow's page in QGIS's options."""

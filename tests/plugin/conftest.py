@@ -1,0 +1,29 @@
+"""A window, and settings as of a new profile."""
+
+import pytest
+
+pytest.importorskip("qgis.core")
+
+from qgis.core import QgsSettings
+
+from furrow.tests.builders.qgis_window import Window
+
+
+@pytest.fixture
+def window(qgis_app):
+    return Window()
+
+
+@pytest.fixture
+def empty_settings(qgis_app):
+    """Nothing of Furrow's is set, before and after."""
+    QgsSettings().remove("furrow")
+    yield
+    QgsSettings().remove("furrow")
+
+
+@pytest.fixture
+def no_variables(monkeypatch):
+    """No variable of the environment says where the engine is."""
+    for name in ("FURROW_ENGINE_HOME", "FURROW_ENGINE_PYTHON"):
+        monkeypatch.delenv(name, raising=False)
