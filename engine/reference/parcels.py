@@ -22,7 +22,7 @@ from furrow.engine.contract.errors import DamagedFileError, InputError
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.reporting import Reporter
 
-__all__ = ["Parcels", "burn", "read_parcels", "shrink"]
+__all__ = ["Parcels", "burn", "chosen_layer", "class_texts", "read_parcels", "require_same_crs", "shrink"]
 
 # The beginnings of the two formats parcels travel in. Any other would be opened by any of GDAL's
 # drivers, some of which follow references to other files and servers.
@@ -64,20 +64,37 @@ def read_parcels(path: Path, class_field: str, grid: GeoGrid, layer: str = "") -
         InputError: The file is of another format, CRS or geometry, or lacks the field.
         DamagedFileError: The file cannot be read.
     """
-    _require_known_format(path)
     try:
-        names = [str(name) for name, _ in pyogrio.list_layers(path)]
-        if layer and layer not in names:
-            raise InputError(f"The file '{path}' has no layer '{layer}', but {_listed(names)}: choose one of them.")
-        chosen = layer or names[0]
-        fields = [str(name) for name in pyogrio.read_info(path, layer=chosen)["fields"]]
-        if class_field not in fields:
-            raise InputError(f"The parcels have no field '{class_field}', but {_listed(fields)}: choose one of them.")
+        chosen = chosen_layer(path, layer, [class_field])
         meta, _, wkb, columns = pyogrio.raw.read(path, layer=chosen, columns=[class_field], bbox=grid.bounds)
     except DataSourceError as error:
         raise DamagedFileError(f"The parcels in '{path}' cannot be read: the file is damaged or empty.") from error
-    _require_same_crs(meta.get("crs"), grid.crs, path)
+    require_same_crs(meta.get("crs"), grid.crs, path)
     return _cleaned(wkb, columns[0])
+
+
+def chosen_layer(path: Path, layer: str, needed: Collection[str]) -> str:
+    """Return the name of the layer to read.
+
+    Args:
+        path: GeoPackage or FlatGeobuf.
+        layer: Layer name; empty for the first.
+        needed: Fields that it must have.
+
+    Raises:
+        InputError: The file is of another format, or lacks the layer or a field.
+        DataSourceError: The file cannot be read.
+    """
+    _require_known_format(path)
+    names = [str(name) for name, _ in pyogrio.list_layers(path)]
+    if layer and layer not in names:
+        raise InputError(f"The file '{path}' has no layer '{layer}', but {_listed(names)}: choose one of them.")
+    chosen = layer or names[0]
+    fields = [str(name) for name in pyogrio.read_info(path, layer=chosen)["fields"]]
+    for field in needed:
+        if field not in fields:
+            raise InputError(f"The parcels have no field '{field}', but {_listed(fields)}: choose one of them.")
+    return chosen
 
 
 def shrink(geometries: NDArray[Any], metres: float, reporter: Reporter | None = None) -> NDArray[Any]:
@@ -132,10 +149,10 @@ def _cleaned(wkb: NDArray[Any], classes: NDArray[Any]) -> Parcels:
     geometries = shapely.force_2d(geometries[present])
     invalid = ~shapely.is_valid(geometries)
     geometries[invalid] = shapely.make_valid(geometries[invalid])
-    return Parcels(geometries, _as_text(classes[present]), int(invalid.sum()), int((~present).sum()))
+    return Parcels(geometries, class_texts(classes[present]), int(invalid.sum()), int((~present).sum()))
 
 
-def _as_text(classes: NDArray[Any]) -> NDArray[Any]:
+def class_texts(classes: NDArray[Any]) -> NDArray[Any]:
     """Return class values as text; whole numbers without a decimal point, nothing as an empty text."""
 
     def text(value: object) -> str:
@@ -159,7 +176,18 @@ def _require_known_format(path: Path) -> None:
         )
 
 
-def _require_same_crs(text: str | None, expected: CRS, path: Path) -> None:
+def require_same_crs(text: str | None, expected: CRS, path: Path, owner: str = "season") -> None:
+    """Stop where parcels are in another CRS than what they are laid upon.
+
+    Args:
+        text: CRS of the parcels, None where they have none.
+        expected: The other CRS.
+        path: File of the parcels, for the message.
+        owner: What has the other CRS, for the message.
+
+    Raises:
+        InputError: They are, or their CRS is unknown.
+    """
     if not text:
         raise InputError(f"The parcels '{path}' have no coordinate reference system: assign one first.")
     try:
@@ -170,7 +198,7 @@ def _require_same_crs(text: str | None, expected: CRS, path: Path) -> None:
         ) from error
     if crs != expected and (crs.to_epsg() is None or crs.to_epsg() != expected.to_epsg()):
         raise InputError(
-            f"The parcels are in {crs.to_string()}, the season in {expected.to_string()}: reproject the parcels first."
+            f"The parcels are in {crs.to_string()}, the {owner} in {expected.to_string()}: reproject the parcels first."
         )
 
 

@@ -19,7 +19,17 @@ from furrow.engine.geogrid import GeoGrid
 from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE, read_array
 from furrow.engine.virtual_rasters import open_mosaic
 
-__all__ = ["PIXELS_AT_ONCE", "Raster", "Strip", "open_mask", "open_probability", "strips_of"]
+__all__ = [
+    "PIXELS_AT_ONCE",
+    "Raster",
+    "Strip",
+    "checked_mask",
+    "checked_probability",
+    "open_mask",
+    "open_probability",
+    "require_metres",
+    "strips_of",
+]
 
 PIXELS_AT_ONCE = 1 << 24
 """Pixels of a strip, unless a row of blocks has more."""
@@ -90,7 +100,7 @@ def open_mask(path: Path) -> Iterator[Raster]:
                 "cultivated, 0 not, 255 nodata): choose the mask."
             )
         grid = GeoGrid.from_dataset(dataset, str(path))
-        _require_metres(grid, path)
+        require_metres(grid, f"mask '{path}'")
         yield Raster(path, dataset, grid)
 
 
@@ -134,12 +144,19 @@ def strips_of(mask: Raster, probability: Raster | None = None, rows: int | None 
     height = rows or mask.strip_rows
     for row in range(0, mask.grid.height, height):
         window = Window(0, row, mask.grid.width, min(height, mask.grid.height - row))
-        values = _checked_mask(read_array(mask.dataset, 1, window), mask.path)
-        chances = None if probability is None else _checked_probability(probability, window)
+        values = checked_mask(read_array(mask.dataset, 1, window), mask.path)
+        chances = None
+        if probability is not None:
+            chances = checked_probability(read_array(probability.dataset, 1, window), probability.path)
         yield Strip(row, values, chances, row + height >= mask.grid.height)
 
 
-def _checked_mask(values: NDArray[Any], path: Path) -> NDArray[np.uint8]:
+def checked_mask(values: NDArray[Any], path: Path) -> NDArray[np.uint8]:
+    """Return the pixels of a mask as uint8.
+
+    Raises:
+        InputError: One is neither 0, 1 nor 255.
+    """
     wrong = (values > 1) & (values != MASK_NODATA)
     if values.dtype.kind == "i":
         wrong |= values < 0
@@ -151,24 +168,37 @@ def _checked_mask(values: NDArray[Any], path: Path) -> NDArray[np.uint8]:
     return values.astype(np.uint8, copy=False)
 
 
-def _checked_probability(probability: Raster, window: Window) -> NDArray[np.uint8]:
-    values: NDArray[np.uint8] = read_array(probability.dataset, 1, window)
+def checked_probability(values: NDArray[np.uint8], path: Path) -> NDArray[np.uint8]:
+    """Return stored probabilities as they are.
+
+    Raises:
+        InputError: One is neither 0 to 200 nor 255.
+    """
     wrong = (values > PROBABILITY_SCALE) & (values != MASK_NODATA)
     if wrong.any():
         raise InputError(
-            f"The raster '{probability.path}' holds the value {values[wrong][0]}, but a probability lies between 0 and "
+            f"The raster '{path}' holds the value {values[wrong][0]}, but a probability lies between 0 and "
             f"{PROBABILITY_SCALE} ({MASK_NODATA} is nodata): choose the probability that Furrow predicted."
         )
     return values
 
 
-def _require_metres(grid: GeoGrid, path: Path) -> None:
+def require_metres(grid: GeoGrid, owner: str) -> None:
+    """Stop where the CRS of a raster does not count in metres.
+
+    Args:
+        grid: Where its pixels lie.
+        owner: What it is, for the message ("mask 'box 7.tif'").
+
+    Raises:
+        InputError: It does not.
+    """
     try:
         metric = grid.crs.is_projected and abs(grid.crs.linear_units_factor[1] - 1) < 1e-9
     except CRSError:
         metric = False
     if not metric:
         raise InputError(
-            f"The coordinate reference system of the mask '{path}', {grid.crs.to_string()[:100]}, does not count in "
-            "metres, so areas would mean nothing: warp the mask to one that does (gdal: Warp)."
+            f"The coordinate reference system of the {owner}, {grid.crs.to_string()[:100]}, does not count in "
+            "metres, so areas would mean nothing: warp the raster to one that does (gdal: Warp)."
         )
