@@ -25,7 +25,8 @@ class Composites(nn.Module):
 
     def __init__(self, number: int, first_day: int, last_day: int) -> None:
         super().__init__()
-        self.register_buffer("anchors", torch.linspace(first_day, last_day, number), persistent=False)
+        # Made on the processor: on "meta", where models are checked, torch would load its symbolic algebra for this.
+        self.register_buffer("anchors", torch.linspace(first_day, last_day, number, device="cpu"), persistent=False)
         self._kernel_days = max((last_day - first_day) / max(number - 1, 1) * 0.6, 1.0)
 
     def sums(self, features: Tensor, clear: Tensor, day_of_year: Tensor) -> tuple[Tensor, Tensor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 
@@ -48,6 +49,14 @@ class HybridSums:
             score=_array(score), score_bias=_array(score_bias),
             group_of=group_of, group_weight=group_weight, groups=len(groups),
         )  # fmt: skip
+        self._loading = threading.Thread(target=self._load, daemon=True)
+        self._loading.start()
+
+    def _load(self) -> None:
+        """Load the compiled loop: most of a second once in a process, meanwhile the season is read."""
+        number = len(self._network.bands)
+        nothing = (np.empty((0, number, 0, 0), np.uint16), np.empty((0, 0, 0), np.bool_), *np.empty((2, 0), np.float32))
+        _sum((*nothing, 0), self._weights, np.empty((0, 0, self._stem.shape[1]), np.float32), 0, 0)
 
     @torch.inference_mode()
     def summary(self, stack: Stack, check: Callable[[], None] = lambda: None) -> Tensor:
@@ -57,6 +66,7 @@ class HybridSums:
             stack: The season, or a part of it.
             check: Called between parts; may raise to stop.
         """
+        self._loading.join()
         days = torch.from_numpy(stack.day_of_year.astype(np.int64))
         weights = self._weights._replace(
             composites=_array(self._network.composites.weights_of_dates(days)),
