@@ -16,14 +16,13 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
     QgsProcessingUtils,
 )
 
 from furrow.engine.contract.events import LayerReady, Result
 from furrow.engine.contract.prediction_jobs import MOSAICS, PredictSeasons
 from furrow.processing_provider.base import FurrowAlgorithm
+from furrow.processing_provider.cluster_parameters import cluster_of, declare_cluster
 from furrow.processing_provider.defaults import defaults
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import (
@@ -45,8 +44,6 @@ from furrow.processing_provider.parameters import (
 from furrow.processing_provider.styling import styler_of
 
 __all__ = ["PredictSeasonsAlgorithm"]
-
-_MOST_WORKERS = 256
 
 
 class PredictSeasonsAlgorithm(FurrowAlgorithm):
@@ -71,8 +68,6 @@ class PredictSeasonsAlgorithm(FurrowAlgorithm):
     TURNS = "TURNS"
     TILE = "TILE"
     DEVICE = "DEVICE"
-    WORKERS = "WORKERS"
-    SCHEDULER = "SCHEDULER"
     FOLDER = "FOLDER"
     LAYERS = {"probability": "PROBABILITY", "mask": "MASK", "uncertainty": "UNCERTAINTY_LAYER"}
 
@@ -134,31 +129,7 @@ class PredictSeasonsAlgorithm(FurrowAlgorithm):
         self.add_input(turns_parameter(self.TURNS), turns_help(), advanced=True)
         self.add_input(tile_parameter(self.TILE), tile_help(), advanced=True)
         self.add_input(device_parameter(self.DEVICE, self.tr("Compute on")), device_help(), advanced=True)
-        self.add_input(
-            QgsProcessingParameterNumber(
-                self.WORKERS,
-                self.tr("Worker processes on this computer"),
-                Qgis.ProcessingNumberParameterType.Integer,
-                PredictSeasons.workers,
-                minValue=0,
-                maxValue=_MOST_WORKERS,
-            ),
-            self.tr(
-                "Predicts so many seasons side by side, each with its share of the processors and memory of its own. 0 "
-                "for one after the other, which is best for most computers."
-            ),
-            advanced=True,
-        )
-        self.add_input(
-            QgsProcessingParameterString(
-                self.SCHEDULER, self.tr("Address of a Dask scheduler"), PredictSeasons.scheduler, optional=True
-            ),
-            self.tr(
-                "Such as tcp://server:8786: its workers do the work. They must have Furrow's engine, and see all "
-                "folders under the same names. Leave it empty to use this computer."
-            ),
-            advanced=True,
-        )
+        declare_cluster(self)
         self.add_input(
             QgsProcessingParameterBoolean(self.LOAD, self.tr("Open the maps when done"), defaultValue=True),
             self.tr("Adds the joined maps to the project, with their styles."),
@@ -212,8 +183,7 @@ class PredictSeasonsAlgorithm(FurrowAlgorithm):
             tile=self.parameterAsInt(parameters, self.TILE, context),
             device=self.parameterAsEnumString(parameters, self.DEVICE, context),
             mosaic=MOSAICS[self.parameterAsEnum(parameters, self.MOSAIC, context)],
-            scheduler=self.parameterAsString(parameters, self.SCHEDULER, context).strip(),
-            workers=self.parameterAsInt(parameters, self.WORKERS, context),
+            **cluster_of(self, parameters, context),
         )
 
     def outputs(self, result: Result, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
