@@ -37,7 +37,7 @@ ROLES = (
 DATED = ("clear_sky", "reflectance", "index")
 """Roles of rasters that hold a band a day."""
 
-VECTOR_ROLES = ("boxes", "parcels", "polygons")
+VECTOR_ROLES = ("boxes", "parcels", "polygons", "corrections")
 """Roles of vector layers that have a style."""
 
 STATUS_FIELD = "status"

@@ -10,6 +10,7 @@ from furrow.processing_provider.algorithms.create_box_grid import CreateBoxGridA
 from furrow.processing_provider.algorithms.download_sentinel_hub import DownloadSentinelHubAlgorithm
 from furrow.processing_provider.algorithms.download_stac import DownloadSTACAlgorithm
 from furrow.processing_provider.algorithms.export_onnx import ExportONNXAlgorithm
+from furrow.processing_provider.algorithms.export_reviewed_parcels import ExportReviewedParcelsAlgorithm
 from furrow.processing_provider.algorithms.fetch_parcels import FetchParcelsAlgorithm
 from furrow.processing_provider.algorithms.import_eopatch import ImportEOPatchAlgorithm
 from furrow.processing_provider.algorithms.import_geotiffs import ImportGeoTIFFsAlgorithm
@@ -67,5 +68,6 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     CleanMaskAlgorithm,
     PolygoniseMaskAlgorithm,
     ScorePredictionAlgorithm,
+    ExportReviewedParcelsAlgorithm,
 )
 """Every algorithm, in the order of the work."""

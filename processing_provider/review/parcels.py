@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,16 @@ from furrow.processing_provider.review.database import ReviewFileError, connecte
 from furrow.processing_provider.review.outcomes import ParcelKey, Source
 from furrow.processing_provider.texts import translate
 
-__all__ = ["Bounds", "ReviewParcel", "agreement_crs", "agreement_system", "load_parcels", "read_outline"]
+__all__ = [
+    "Bounds",
+    "ReviewParcel",
+    "agreement_crs",
+    "agreement_system",
+    "load_parcels",
+    "outline_of",
+    "read_outline",
+    "read_outlines",
+]
 
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -160,9 +170,26 @@ def read_outline(path: Path, parcel: ReviewParcel) -> QgsGeometry:
                 "review_parcels", "The parcel '{parcel}' is not in '{path}' any more: open the agreement again."
             ).format(parcel=parcel.parcel, path=path)
         )
+    return outline_of(found[0])
+
+
+def read_outlines(path: Path, source: Source) -> Iterator[tuple[int, QgsGeometry]]:
+    """Yield the feature id and the outline of all parcels of a layer, in the order of the file.
+
+    Raises:
+        ReviewFileError: The file is not there any more, or cannot be read.
+    """
+    with connected(path, "ro") as connection:
+        column = _geometry_column(connection, source)
+        rows = connection.execute(f'SELECT rowid, "{column}" FROM "{source}" ORDER BY rowid')  # noqa: S608
+        yield from ((number, outline_of(geometry)) for number, geometry in rows)
+
+
+def outline_of(geometry: bytes | None) -> QgsGeometry:
+    """Return the outline that a GeoPackage holds as `geometry`; a null geometry for none."""
     outline = QgsGeometry()
-    if found[0] is not None:
-        outline.fromWkb(found[0][_header_length(found[0]) :])
+    if geometry is not None:
+        outline.fromWkb(geometry[8 + 8 * _ENVELOPES[(geometry[3] & 0b1110) >> 1] :])  # what precedes the WKB
     return outline
 
 
@@ -197,15 +224,9 @@ def _bounds(
         left, right, bottom, top = struct.unpack_from(f"{order}4d", header, 8)
         return left, bottom, right, top
     whole = connection.execute(f'SELECT "{column}" FROM "{source}" WHERE rowid = ?', (number,)).fetchone()[0]  # noqa: S608
-    outline = QgsGeometry()
-    outline.fromWkb(whole[_header_length(whole) :])
+    outline = outline_of(whole)
     box = outline.boundingBox()
     return None if outline.isEmpty() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-
-
-def _header_length(geometry: bytes) -> int:
-    """Return how many bytes of a GeoPackage geometry precede its WKB."""
-    return 8 + 8 * _ENVELOPES[(geometry[3] & 0b1110) >> 1]
 
 
 def _geometry_column(connection: sqlite3.Connection, source: Source) -> str:

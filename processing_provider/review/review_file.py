@@ -67,16 +67,21 @@ class ReviewFile:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
         """Open a review file that is there.
+
+        Args:
+            path: The file.
+            read_only: Nothing will be decided, so that the file need not be writable.
 
         Raises:
             ReviewFileError: It is not there, no review file, damaged, locked or cannot be written.
         """
-        leave_write_ahead(path)
         review = cls(path)
-        require_writable(path)  # told now, not at the first decision
-        with connected(path) as connection:
+        if not read_only:
+            leave_write_ahead(path)
+            require_writable(path)  # told now, not at the first decision
+        with connected(path, "ro" if read_only else "rw") as connection:
             if not is_review(connection):
                 raise ReviewFileError(
                     translate(
@@ -167,7 +172,7 @@ class ReviewFile:
         self._replay(written)
 
     def _refresh(self) -> None:
-        with connected(self._path) as connection:
+        with connected(self._path, "ro") as connection:
             self._catch_up(connection)
 
     def _catch_up(self, connection: sqlite3.Connection) -> None:

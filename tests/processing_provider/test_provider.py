@@ -46,6 +46,7 @@ NAMES = [
     "cleanmask",
     "polygonisemask",
     "scoreprediction",
+    "exportreviewedparcels",
 ]
 
 

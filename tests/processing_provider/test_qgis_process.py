@@ -18,6 +18,7 @@ NAMES = (
     "downloadsentinelhub",
     "downloadstac",
     "exportonnx",
+    "exportreviewedparcels",
     "fetchparcels",
     "importeopatch",
     "importgeotiffs",
