@@ -41,6 +41,7 @@ HANDLERS: dict[str, str] = {
     "clean-mask": "furrow.engine.vectors.cleaning:clean_mask",
     "polygonise-mask": "furrow.engine.vectors.polygonise:polygonise_mask",
     "score-prediction": "furrow.engine.assessment.job:score_prediction",
+    "count-box": "furrow.engine.assessment.counting:count_box",
 }
 """Job name -> "module:function"; the function takes the specification and a `Reporter` and returns
 the values of the result."""

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from furrow.engine.assessment.scores import WeightedCounts, count
+from furrow.engine.assessment.confusion_kernel import LANES, add_values
+from furrow.engine.assessment.scores import WeightedCounts
 from furrow.engine.contract.errors import InputError
 
 __all__ = ["AREA_CLASSES", "AreaCounts", "area_classes", "count_by_area"]
@@ -114,11 +115,15 @@ def count_by_area(
     if not reference.shape == prediction.shape == whole.shape:
         shapes = (reference.shape, prediction.shape, whole.shape)
         raise InputError(f"Reference, prediction and weights have the shapes {shapes}, but must be equal.")
-    classes = area_classes(reference)
-    tables = []
-    for number in range(len(AREA_CLASSES) + 1):
-        here = classes == number
-        tables.append(count(reference[here], prediction[here], whole[here]))
+    sums = np.zeros((LANES, len(AREA_CLASSES) + 1, 3, 256))
+    pixels, seen = np.zeros(sums.shape, np.int64), np.zeros(sums.shape[2:], np.bool_)
+    mapped, truth, classes = (
+        part.astype(np.uint8).reshape(-1) for part in (prediction, reference, area_classes(reference))
+    )
+    if add_values(mapped, truth, whole.astype(np.float64).reshape(-1), classes, sums, pixels, seen):
+        raise InputError("The weights hold negative values or NaN: make them again from the parcels.")
+    cells = sums.sum(axis=0)[:, :2, :2]  # class, reference, map
+    tables = [WeightedCounts(*(float(cell[i, j]) for i, j in ((1, 1), (0, 0), (0, 1), (1, 0)))) for cell in cells]
     return AreaCounts(tuple(tables[1:]), tables[0])
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from furrow.engine.contract.errors import InputError
 
-__all__ = ["BINS", "Reliability", "reliability"]
+__all__ = ["BINS", "Reliability", "bins_of", "reliability"]
 
 BINS = 20
 """Bins of probability, equally wide; a probability on a bound belongs to the lower one, as in scikit-learn."""
@@ -93,13 +93,18 @@ def reliability(
         )
     if not (weighing >= 0).all():
         raise InputError("The weights hold negative values or NaN: make them again from the parcels.")
-    bins = np.searchsorted(_INNER, values)
+    bins = bins_of(values)
 
     def summed(amounts: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.bincount(bins, weights=amounts, minlength=BINS).astype(np.float64)
 
     error = float((weighing * (values - truth) ** 2).sum())
     return Reliability(summed(weighing), summed(weighing * values), summed(weighing * truth), error)
+
+
+def bins_of(probability: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return the bin, 0 to 19, of each probability, any shape."""
+    return np.searchsorted(_INNER, probability)
 
 
 def _quotient(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from furrow.engine.assessment.confusion_kernel import LANES, add_cells
 from furrow.engine.contract.errors import InputError
 
 __all__ = ["WeightedCounts", "count", "weighted_mcc"]
 
-_CHUNK = 1 << 17  # pixels counted at a time: the temporaries stay in the processor's cache
+_ONE = np.float32(1)
 
 
 @dataclass(frozen=True)
@@ -85,12 +86,12 @@ class WeightedCounts:
 def count(
     reference: NDArray[np.bool_], prediction: NDArray[np.bool_], weights: NDArray[Any] | None = None
 ) -> WeightedCounts:
-    """Return the weighted confusion table of one box or a part of it.
+    """Return the weighted confusion table of one box or a part of it, in one pass.
 
     Args:
         reference: (H, W) or (N,) bool, cultivated in the reference.
         prediction: The same shape, cultivated in the map.
-        weights: The same shape, real and not negative; None counts every pixel once.
+        weights: The same shape, real, finite and not negative; None counts every pixel once.
 
     Raises:
         InputError: The shapes differ, or a weight is negative or no number.
@@ -98,17 +99,11 @@ def count(
     if reference.shape != prediction.shape or (weights is not None and weights.shape != reference.shape):
         shapes = (reference.shape, prediction.shape, None if weights is None else weights.shape)
         raise InputError(f"Reference, prediction and weights have the shapes {shapes}, but must be equal.")
-    cells = np.zeros(4, dtype=np.float64)
-    truth, mapped = reference.ravel(), prediction.ravel()
-    weighing = None if weights is None else weights.ravel()
-    for start in range(0, truth.size, _CHUNK):
-        part = slice(start, start + _CHUNK)
-        cell = truth[part].astype(np.uint8) << 1 | mapped[part].astype(np.uint8)
-        weight = None if weighing is None else weighing[part].astype(np.float64)
-        if weight is not None and not (weight >= 0).all():  # NaN fails too
-            raise InputError("The weights hold negative values or NaN: make them again from the parcels.")
-        cells += np.bincount(cell, weights=weight, minlength=4)
-    tn, fp, fn, tp = (float(value) for value in cells)
+    weighing = np.broadcast_to(_ONE, reference.shape) if weights is None else weights
+    cells = np.zeros((LANES, 4))
+    if add_cells(_bytes(reference), _bytes(prediction), _flat(weighing), cells):
+        raise InputError("The weights hold negative values or NaN: make them again from the parcels.")
+    tn, fp, fn, tp = (float(value) for value in cells.sum(axis=0))
     return WeightedCounts(tp, tn, fp, fn)
 
 
@@ -129,6 +124,19 @@ def weighted_mcc(
         InputError: The shapes differ, or a weight is negative or no number.
     """
     return count(reference, prediction, weights).mcc
+
+
+def _bytes(mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """Return a mask as zeros and ones in a row, without a copy where it has no gaps."""
+    return np.ascontiguousarray(mask, dtype=np.bool_).reshape(-1).view(np.uint8)
+
+
+def _flat(weights: NDArray[Any]) -> NDArray[Any]:
+    """Return weights in a row, in a type that the loop takes."""
+    if weights.strides == (0,) * weights.ndim and weights.size:  # one weight for all
+        return np.broadcast_to(weights.flat[0], (weights.size,))
+    kept = weights.dtype in (np.float32, np.float64)
+    return np.ascontiguousarray(weights, dtype=weights.dtype if kept else np.float64).reshape(-1)
 
 
 def _ratio(part: float, whole: float) -> float:

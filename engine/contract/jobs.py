@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from furrow.engine.contract.assessment_jobs import CountBox, ScorePrediction
 from furrow.engine.contract.download_jobs import DescribeBoxes, DownloadSentinelHub, DownloadSTAC, ImportSAFE
 from furrow.engine.contract.model_jobs import ExportONNX, ModelInformation
 from furrow.engine.contract.parcel_jobs import FetchParcels
@@ -22,6 +23,7 @@ from furrow.engine.contract.vector_jobs import CleanMask, PolygoniseMask
 __all__ = [
     "CheckEngine",
     "CleanMask",
+    "CountBox",
     "CountObservations",
     "DeriveSeries",
     "DescribeBoxes",
@@ -189,29 +191,3 @@ class ReferenceFromParcels(JobSpec):
     not_declared_mask: str = ""
     weights: str = ""
     border: bool = True
-
-
-@register
-@dataclass(frozen=True)
-class ScorePrediction(JobSpec):
-    """Score predictions with the challenge's weighted Matthews correlation, pooled over boxes.
-
-    Predictions, references and weights are matched by their grids.
-
-    Attributes:
-        predictions: Masks (0/1) or probabilities (0..200, told by the file's own tags).
-        references: Cultivated masks (2.5 m).
-        weights: Weight maps (2.5 m).
-        threshold: Probability from which a pixel counts as cultivated, for probabilities.
-        report: JSON file to write; empty to leave it out.
-
-    Result: `weighted_mcc`, `mcc`, `f1`, `iou`, `precision`, `recall`, `overall_accuracy`, `boxes`,
-    `scored_pixels`.
-    """
-
-    job: ClassVar[str] = "score-prediction"
-    predictions: tuple[str, ...]
-    references: tuple[str, ...]
-    weights: tuple[str, ...]
-    threshold: float = 0.5
-    report: str = ""

@@ -101,8 +101,12 @@ def test_rasters_that_do_not_belong_together_are_refused(boxes, tmp_path):
     write_cog(tmp_path / "half a pixel.tif", arrays[0][1].astype(np.uint8), shifted, nodata=255)
     with pytest.raises(InputError, match="No reference lies on the grid of the prediction 'half a pixel"):
         run(job(folder, predictions=(str(tmp_path / "half a pixel.tif"),)))
+    again = tmp_path / "again.tif"
+    again.write_bytes((folder / "referenca 'č' 0.tif").read_bytes())
     with pytest.raises(InputError, match="more than one reference"):
-        run(job(folder, indices=(0,), references=job(folder).references + job(folder, indices=(0,)).references))
+        run(job(folder, indices=(0,), references=(*job(folder).references, str(again))))
+    with pytest.raises(InputError, match="more than one prediction"):
+        run(job(folder, predictions=(str(folder / "mask 0.tif"), str(folder / "probability 0.tif"))))
 
 
 def test_values_that_make_no_sense_are_refused(boxes, tmp_path):
