@@ -13,6 +13,9 @@ from qgis.PyQt.QtWidgets import QAction
 from furrow.__about__ import ROOT
 from furrow.plugin.algorithm_dialogs import has_algorithm, open_algorithm, show_toolbox
 from furrow.plugin.bars import Bars, icon
+from furrow.plugin.options.factory import PAGE, FurrowOptions
+from furrow.plugin.setup.notice import tell_once
+from furrow.plugin.setup.setup import Setup
 from furrow.processing_provider.base import GUIDE
 from furrow.processing_provider.pausing import set_paused
 from furrow.processing_provider.provider import FurrowProvider
@@ -34,6 +37,8 @@ class FurrowPlugin:
         self._iface = iface
         self._provider: FurrowProvider | None = None
         self._bars: Bars | None = None
+        self._setup: Setup | None = None
+        self._options: FurrowOptions | None = None
         self._translator = _install_translator()
 
     def initProcessing(self) -> None:
@@ -50,7 +55,7 @@ class FurrowPlugin:
         self._bars = Bars(self._iface)
         self._add_work(self._bars)
         self._bars.separate()
-        self._add_setup(self._bars)
+        self._add_setup(self._bars, self._iface)
         self._bars.separate()
         self._bars.add(self._pause_action(self._bars))
         self._bars.separate()
@@ -59,6 +64,12 @@ class FurrowPlugin:
     def unload(self) -> None:
         """Take everything away again, and let jobs that wait go on: nobody could tell them any more."""
         set_paused(False)
+        if self._options is not None and self._iface is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
+        if self._setup is not None:
+            self._setup.close()
+            self._setup = None
         if self._bars is not None:
             self._bars.remove()
             self._bars = None
@@ -87,12 +98,17 @@ class FurrowPlugin:
                 self.tr("Compare a map with the register, parcel by parcel."), toolbar=True,
             )  # fmt: skip
 
-    def _add_setup(self, bars: Bars) -> None:
-        for name, identifier, title in (
-            ("Check", "furrow:checkengine", self.tr("Check the engine…")),
-            ("Build", "furrow:buildengine", self.tr("Build the engine…")),
-        ):
-            bars.command(name, title, icon("setup"), partial(open_algorithm, identifier))
+    def _add_setup(self, bars: Bars, iface: QgisInterface) -> None:
+        self._setup = Setup(iface)
+        self._options = FurrowOptions(self._setup.open)
+        iface.registerOptionsWidgetFactory(self._options)
+        bars.command(
+            "SetUp", self.tr("Set up…"), icon("setup"), self._setup.open,
+            self.tr("The state of the engine; builds, repairs and removes it."), toolbar=True,
+        )  # fmt: skip
+        settings = QgsApplication.getThemeIcon("/mActionOptions.svg")
+        bars.command("Settings", self.tr("Settings…"), settings, partial(_show_options, iface))
+        tell_once(iface, self._setup.open)
 
     def _add_help(self, bars: Bars, iface: QgisInterface) -> None:
         toolbox = self.tr("Show the algorithms in the toolbox")
@@ -124,6 +140,10 @@ def _install_translator() -> QTranslator | None:
             QCoreApplication.installTranslator(translator)
             return translator
     return None
+
+
+def _show_options(iface: QgisInterface) -> None:
+    iface.showOptionsDialog(iface.mainWindow(), PAGE)
 
 
 def _open_guide() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from furrow.processing_provider.defaults import MOST_TRANSFERS, Defaults, defaults, remember_defaults
@@ -45,6 +44,7 @@ class OptionsPage(QWidget):
         layout = QVBoxLayout(self)
         for group in (self._engine_group(open_setup), self._parameters_group(), self._folders_group()):
             layout.addWidget(group)
+        _align(self)
         self.problem_label = QLabel()
         self.problem_label.setWordWrap(True)
         layout.addWidget(self.problem_label)
@@ -53,10 +53,6 @@ class OptionsPage(QWidget):
         for widget in (self.home, self.interpreter, self.models, self.seasons, self.maps):
             widget.fileChanged.connect(self._show_problem)
         self._show_problem()
-
-    def tr(self, text: str) -> str:
-        """Return the translation of a text."""
-        return str(QCoreApplication.translate("OptionsPage", text))
 
     def problem(self) -> str:
         """Return one sentence on the first value that cannot work; empty when all can."""
@@ -173,6 +169,14 @@ def _add(form: QFormLayout, title: str, widget: QWidget, explanation: str) -> No
     widget.setAccessibleName(title)
     widget.setAccessibleDescription(explanation)
     form.addRow(label, widget)
+
+
+def _align(page: QWidget) -> None:
+    """Give the titles of all groups one width, so that what stands behind them begins at one place."""
+    titles = [label for label in page.findChildren(QLabel) if label.buddy() is not None]
+    width = max(label.sizeHint().width() for label in titles)
+    for label in titles:
+        label.setMinimumWidth(width)
 
 
 def _note(words: str) -> QLabel:

@@ -4,8 +4,9 @@ import pytest
 
 pytest.importorskip("qgis.core")
 
-from qgis.core import QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 
+from furrow.processing_provider.provider import FurrowProvider
 from furrow.tests.builders.qgis_window import Window
 
 
@@ -27,3 +28,16 @@ def no_variables(monkeypatch):
     """No variable of the environment says where the engine is."""
     for name in ("FURROW_ENGINE_HOME", "FURROW_ENGINE_PYTHON"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def provider(qgis_app, qgis_processing):
+    """The provider, registered for one test."""
+    registry = QgsApplication.processingRegistry()
+    existing = registry.providerById("furrow")
+    if existing is not None:
+        registry.removeProvider(existing)
+    registered = FurrowProvider()
+    registry.addProvider(registered)
+    yield registered
+    registry.removeProvider(registered)

@@ -99,10 +99,15 @@ def test_menu_entries_open_the_dialogs_of_the_algorithms(plugin, window, monkeyp
 
     opened = []
     monkeypatch.setattr(processing, "execAlgorithmDialog", lambda algorithm, parameters: opened.append(algorithm))
-    for title in ("Predict cultivated land…", "Check the engine…"):
-        window.entry(title).trigger()
-    assert opened == ["furrow:predictcultivatedland", "furrow:checkengine"]
+    window.entry("Predict cultivated land…").trigger()
+    assert opened == ["furrow:predictcultivatedland"]
     window.entry("Show the algorithms in the toolbox").trigger()
+
+
+def test_settings_are_the_page_of_the_options_that_was_registered(plugin, window):
+    (factory,) = window.options
+    window.entry("Settings…").trigger()
+    assert window.shown_options == [factory.key()] == ["FurrowOptions"]
 
 
 def test_the_menu_pauses_jobs_until_it_is_unticked_or_gone(registry, window):

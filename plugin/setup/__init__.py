@@ -1,0 +1,1 @@
+"""The engine, set up by hand: its state, building, repairing and removing it."""
