@@ -25,6 +25,7 @@ from furrow.engine.contract.download_jobs import DownloadSentinelHub, TransferLi
 from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.sentinel2 import SENTINEL2_BANDS
 from furrow.processing_provider.box_algorithm import BoxAlgorithm
+from furrow.processing_provider.cluster_parameters import cluster_of, declare_cluster
 from furrow.processing_provider.defaults import MOST_TRANSFERS, defaults
 from furrow.processing_provider.engine_settings import proxy_address
 from furrow.processing_provider.groups import Group
@@ -181,7 +182,8 @@ class SeasonDownloadAlgorithm(BoxAlgorithm):
             )
 
     def declare_seasons(self) -> None:
-        """Add the folder, and the outputs that tell how it went."""
+        """Add who does it, the folder, and the outputs that tell how it went."""
+        declare_cluster(self)
         self.add_input(
             QgsProcessingParameterFolderDestination(
                 self.SEASONS, self.tr("Folder of the seasons"), defaults().seasons or None
@@ -295,6 +297,7 @@ class SeasonDownloadAlgorithm(BoxAlgorithm):
             "last_day": last,
             "bands": self.bands(parameters, context),
             "merge_minutes": self.parameterAsInt(parameters, self.MERGE_MINUTES, context),
+            **cluster_of(self, parameters, context),
         }
 
     def network(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:

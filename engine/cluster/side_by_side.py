@@ -7,6 +7,7 @@ worker, and is given up when several have died of it.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import itertools
 import operator
 import threading
@@ -272,11 +273,18 @@ def _given_up(index: int) -> Outcome:
     ))  # fmt: skip
 
 
+def _holds_secret(value: object) -> bool:
+    """Whether a secret field is filled in; of a field of several parts those count that are not to be shown."""
+    if dataclasses.is_dataclass(value):
+        return any(getattr(value, part.name) for part in dataclasses.fields(value) if not part.repr)
+    return bool(value)
+
+
 def _refuse_secrets_in_the_clear(specs: Sequence[JobSpec], scheduler: str) -> None:
     host = scheduler.partition("://")[2] or scheduler
     if scheduler.startswith("tls://") or host.startswith(("127.", "localhost:", "[::1]")):
         return
-    if any(getattr(spec, name) for spec in specs for name in spec.secret_fields):
+    if any(_holds_secret(getattr(spec, name)) for spec in specs for name in spec.secret_fields):
         raise InputError(
             f"The jobs hold credentials, which would travel unencrypted to '{scheduler}': use a tls:// address."
         )

@@ -54,6 +54,9 @@ class DownloadSentinelHub(JobSpec):
         cloud_masks: Ask for CLM and CLP where the endpoint offers them.
         dry_run: Tell what would be fetched and what it would cost, and fetch nothing but the catalogue.
         limits: How the network is treated.
+        scheduler: Address of a Dask scheduler whose workers fetch the boxes; empty to do it here.
+        workers: Processes that fetch the boxes on this computer; 0 for the engine's own process. Not used with a
+            scheduler.
 
     Result: `boxes`, `complete` (bool), `seasons` (paths of the complete ones), `fetched`, `present`, `empty`, `failed`
     (numbers of dates), `requests`, `processing_units`, `megabytes` (estimates in a dry run, else what was
@@ -78,6 +81,8 @@ class DownloadSentinelHub(JobSpec):
     cloud_masks: bool = True
     dry_run: bool = False
     limits: TransferLimits = field(default_factory=TransferLimits)
+    scheduler: str = ""
+    workers: int = 0
 
 
 @register
@@ -86,8 +91,8 @@ class DownloadSTAC(JobSpec):
     """Download seasons from cloud-optimised GeoTIFFs that a STAC API lists.
 
     Attributes:
-        boxes, folder, first_day, last_day, cloud_cover, bands, merge_minutes, dry_run, limits: As in
-            `DownloadSentinelHub`.
+        boxes, folder, first_day, last_day, cloud_cover, bands, merge_minutes, dry_run, limits, scheduler, workers: As
+            in `DownloadSentinelHub`.
         archive: Name of a preset ("earth-search", "earth-search-c1", "planetary-computer", "digital-earth-africa")
             or "custom".
         url: Address of the STAC API of a custom archive.
@@ -110,6 +115,8 @@ class DownloadSTAC(JobSpec):
     merge_minutes: int = 120
     dry_run: bool = False
     limits: TransferLimits = field(default_factory=TransferLimits)
+    scheduler: str = ""
+    workers: int = 0
 
 
 @register
@@ -122,7 +129,7 @@ class ImportSAFE(JobSpec):
         folder: Folder that holds the seasons.
         products: `.SAFE` folders, zips of them, or folders that hold such.
         first_day, last_day: Period; empty for every product.
-        bands, merge_minutes: As in `DownloadSentinelHub`.
+        bands, merge_minutes, scheduler, workers: As in `DownloadSentinelHub`.
 
     Result: as `DownloadSentinelHub`.
     """
@@ -135,6 +142,8 @@ class ImportSAFE(JobSpec):
     last_day: str = ""
     bands: tuple[str, ...] = SENTINEL2_BANDS
     merge_minutes: int = 120
+    scheduler: str = ""
+    workers: int = 0
 
 
 @register

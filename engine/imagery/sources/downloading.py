@@ -22,7 +22,7 @@ from furrow.engine.imagery.sources.tally import Tally
 from furrow.engine.imagery.sources.workers import Workers
 from furrow.engine.reporting import Reporter
 
-__all__ = ["download_seasons"]
+__all__ = ["download_seasons", "require_boxes"]
 
 _COMPRESSED = 0.85  # share of the raw size that zstd leaves of noisy images, at worst
 _COPIES = 4  # as received, on the grid, on the way to disk, and read back
@@ -80,7 +80,8 @@ def download_seasons(
         TransferError: Nothing could be had.
         JobCancelledError: The job was cancelled.
     """
-    grids = _grids(boxes)
+    require_boxes(boxes)
+    grids = [grid_of_box(box) for box in boxes]
     run = _Download(source, folder, bands, last_day, reporter, Tally(len(boxes), reporter))
     pairs = list(zip(boxes, grids, strict=True))
     if dry_run:
@@ -89,8 +90,12 @@ def download_seasons(
     return run.carry_out(pairs)
 
 
-def _grids(boxes: Sequence[Box]) -> list[GeoGrid]:
-    """Return the grids of all boxes, before anything is spent on the first."""
+def require_boxes(boxes: Sequence[Box]) -> None:
+    """Check that there are boxes, and that their names can be folders, before anything is spent on the first.
+
+    Raises:
+        InputError: There is none, or a name is wrong.
+    """
     if not boxes:
         raise InputError("There is no box to fetch: select boxes of the layer, or draw an extent.")
     names = [box.name for box in boxes]
@@ -100,7 +105,6 @@ def _grids(boxes: Sequence[Box]) -> list[GeoGrid]:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise InputError(f"Two boxes are named '{twice[0]}': give every box a name of its own.")
-    return [grid_of_box(box) for box in boxes]
 
 
 def _require_room(folder: Path, grids: Sequence[GeoGrid], bands: tuple[str, ...], source: Source) -> None:
@@ -132,7 +136,7 @@ class _Download:
                     workers.submit(task)
                     self._settle(workers, wait=False)
             self._settle(workers, wait=True)
-        return self._tally.result(self._source)
+        return self._tally.result(Estimate(*self._source.received()))
 
     def estimate(self, pairs: Sequence[tuple[Box, GeoGrid]]) -> dict[str, Any]:
         """Tell what a run would fetch, without writing anything, and return the result of the job."""

@@ -19,6 +19,7 @@ from furrow.engine.imagery.sources.downloading import download_seasons
 from furrow.engine.imagery.sources.mosaic import MASKS, Layer, mosaic_of, window_over
 from furrow.engine.imagery.sources.periods import Period, period_of
 from furrow.engine.imagery.sources.safe_products import SafeProduct, find_products
+from furrow.engine.imagery.sources.side_by_side import fetch_side_by_side, is_side_by_side
 from furrow.engine.imagery.sources.source import Estimate, Image, Scene, images_of
 from furrow.engine.reporting import Reporter
 
@@ -36,6 +37,8 @@ def import_safe(spec: ImportSAFE, reporter: Reporter) -> dict[str, Any]:
     """
     if not spec.products:
         raise InputError("No product is named: choose .SAFE folders, their zips, or a folder that holds them.")
+    if is_side_by_side(spec):
+        return fetch_side_by_side(spec, reporter, spec.products)
     first, last = spec.first_day or _EVER.first.isoformat(), spec.last_day or _EVER.last.isoformat()
     period = period_of(first, last)
     reporter.progress(0, "Looking through the products")

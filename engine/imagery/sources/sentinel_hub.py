@@ -29,6 +29,7 @@ from furrow.engine.imagery.sources.evalscript import evalscript
 from furrow.engine.imagery.sources.hub_access import Endpoint, HubAccess, HubTransport, endpoint_of
 from furrow.engine.imagery.sources.periods import Period, period_of
 from furrow.engine.imagery.sources.responses import expect_images, images_of_answer
+from furrow.engine.imagery.sources.side_by_side import fetch_side_by_side, is_side_by_side
 from furrow.engine.imagery.sources.source import Estimate, Image, Scene, images_of
 from furrow.engine.reporting import Reporter
 from furrow.engine.transfer.client import Request, TransferClient
@@ -53,6 +54,8 @@ def download_sentinel_hub(spec: DownloadSentinelHub, reporter: Reporter) -> dict
     Raises:
         As `download_seasons`.
     """
+    if is_side_by_side(spec):
+        return fetch_side_by_side(spec, reporter)
     period = period_of(spec.first_day, spec.last_day)
     source = SentinelHub(endpoint_of(spec), spec, period, reporter)
     return download_seasons(

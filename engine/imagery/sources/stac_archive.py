@@ -26,6 +26,7 @@ from furrow.engine.imagery.sources.downloading import download_seasons
 from furrow.engine.imagery.sources.mosaic import MASKS, Layer, mosaic_of, window_over
 from furrow.engine.imagery.sources.periods import Period, period_of
 from furrow.engine.imagery.sources.remote_geotiff import HeaderCache, RemoteGeoTIFF
+from furrow.engine.imagery.sources.side_by_side import fetch_side_by_side, is_side_by_side
 from furrow.engine.imagery.sources.signing import Signer
 from furrow.engine.imagery.sources.source import Estimate, Image, Scene, images_of
 from furrow.engine.reporting import Reporter
@@ -51,6 +52,8 @@ def download_stac(spec: DownloadSTAC, reporter: Reporter) -> dict[str, Any]:
     Raises:
         As `download_seasons`.
     """
+    if is_side_by_side(spec):
+        return fetch_side_by_side(spec, reporter)
     period = period_of(spec.first_day, spec.last_day)
     archive = archive_of(spec.archive, spec.url, spec.collection)
     source = STACArchive(archive, spec, period, reporter)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from furrow.engine.contract.errors import FurrowError, TransferError
-from furrow.engine.imagery.sources.source import Estimate, Source
+from furrow.engine.imagery.sources.source import Estimate
 from furrow.engine.reporting import Reporter
 
 __all__ = ["Tally"]
 
 _IN_A_ROW = 24  # failures without a success between them, after which going on is of no use
+_NOTHING = "Nothing came. "
 _SHOWN = 50  # problems that are told one by one
 
 
@@ -76,6 +77,31 @@ class Tally:
         self._share += 1
         self._progress()
 
+    def job_failed(self, name: str, error: FurrowError) -> None:
+        """Note a box whose own job failed; where nothing came, its first reason is told rather than that."""
+        reason = str(error).removeprefix(_NOTHING).removeprefix(f"{name}: ")
+        self.box_failed(name, TransferError(reason))
+
+    def box_of_others(self, name: str, values: dict[str, Any]) -> None:
+        """Note a box that a job of its own fetched.
+
+        Args:
+            name: Of the box.
+            values: Of the job's result.
+        """
+        for kind in ("fetched", "present", "empty", "failed"):
+            self._counts[kind] += values[kind]
+        for sentence in values["problems"]:
+            self._problem(sentence, TransferError(sentence.partition(": ")[2] or sentence))
+        dates = values["fetched"] + values["present"]
+        if values["complete"]:
+            self._seasons += map(Path, values["seasons"])
+            self._reporter.message(f"{name}: complete, {dates} dates.")
+        else:
+            self._reporter.message(f"{name}: incomplete, {dates} dates are there.")
+        self._share += 1
+        self._progress()
+
     def box_done(self, name: str, folder: Path, *, complete: bool, dates: int) -> None:
         """Note a box of which nothing is under way any more."""
         if complete and dates:
@@ -87,20 +113,22 @@ class Tally:
         else:
             self._reporter.message(f"{name}: incomplete, {dates} dates are there.")
 
-    def result(self, source: Source) -> dict[str, Any]:
+    def result(self, spent: Estimate) -> dict[str, Any]:
         """Return the result of the job, with its one line.
+
+        Args:
+            spent: What it took.
 
         Raises:
             TransferError: Nothing came and nothing was there.
         """
         counts = self._counts
-        requests, units, received = source.received()
         complete = len(self._seasons) == self._boxes
-        summary = self._summary(received)
+        summary = self._summary(spent.bytes)
         (self._reporter.message if complete else self._reporter.warn)(summary)
         if self._problems and not counts["fetched"] and not counts["present"]:
-            raise TransferError(f"Nothing came. {self._problems[0]}")
-        return self._document(requests, units, received, summary, complete=complete)
+            raise TransferError(f"{_NOTHING}{self._problems[0]}")
+        return self._document(spent, summary, complete=complete)
 
     def estimate(self, total: Estimate, to_fetch: int) -> dict[str, Any]:
         """Return the result of a dry run, with its one line."""
@@ -109,17 +137,17 @@ class Tally:
             f"{total.processing_units:,.1f} processing units, about {total.bytes / 1e6:,.0f} MB. Nothing was fetched."
         )
         self._reporter.message(summary)
-        return self._document(total.requests, total.processing_units, total.bytes, summary, complete=False)
+        return self._document(total, summary, complete=False)
 
-    def _document(self, requests: int, units: float, size: int, summary: str, *, complete: bool) -> dict[str, Any]:
+    def _document(self, cost: Estimate, summary: str, *, complete: bool) -> dict[str, Any]:
         return {
             "boxes": self._boxes,
             **{key: self._counts[key] for key in ("fetched", "present", "empty", "failed")},
             "complete": complete,
             "seasons": [str(folder) for folder in self._seasons],
-            "requests": requests,
-            "processing_units": units,
-            "megabytes": size / 1e6,
+            "requests": cost.requests,
+            "processing_units": cost.processing_units,
+            "megabytes": cost.bytes / 1e6,
             "summary": summary,
             "problems": self._problems,
         }

@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import time
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -11,6 +12,8 @@ from distributed import Client
 from furrow.__about__ import __version__
 from furrow.engine.cluster import connections, side_by_side
 from furrow.engine.cluster.side_by_side import run_on_cluster
+from furrow.engine.contract.boxes import Box
+from furrow.engine.contract.download_jobs import DownloadSTAC, TransferLimits
 from furrow.engine.contract.errors import EngineMissingError, InputError, TransferError
 from furrow.engine.contract.events import Warn
 from furrow.engine.contract.prediction_jobs import PredictSeasons
@@ -211,6 +214,16 @@ def test_no_scheduler_no_workers_no_address(address, tmp_path, monkeypatch):
 def test_credentials_do_not_travel_in_the_clear():
     with pytest.raises(InputError, match=r"unencrypted to 'tcp://10\.0\.0\.1:8786'"):
         list(run_on_cluster([Echo("a"), Echo("b", token="x")], Reporter(), "tcp://10.0.0.1:8786"))
+
+
+def test_a_download_travels_in_the_clear_unless_its_proxy_has_a_password():
+    box = Box("ena", "EPSG:32633", 0, 0, 100, 100)
+    plain = DownloadSTAC(boxes=(box,), folder="x")
+    with pytest.raises(TransferError, match="No Dask scheduler answers"):
+        list(run_on_cluster([plain], Reporter(), "tcp://nowhere.invalid:8786"))
+    hidden = replace(plain, limits=TransferLimits(proxy="http://me:s3cret@proxy"))
+    with pytest.raises(InputError, match="unencrypted"):
+        list(run_on_cluster([plain, hidden], Reporter(), "tcp://nowhere.invalid:8786"))
 
 
 def test_a_lost_scheduler_is_told(tmp_path):
