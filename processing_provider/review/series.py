@@ -152,14 +152,15 @@ def _read_date(description: Mapping[str, Any], entry: Mapping[str, Any], pixels:
     except DamagedFileError as error:
         return ParcelDate(day, None, {}, str(error))
     weights = pixels.weights
-    share = clear.mean() if weights is None else weights[clear].sum() / weights.sum()
+    told = clear.mean() if weights is None else weights[clear].sum() / weights.sum()
+    share = round(float(told), 9)  # half is half, whatever the areas' last digits say
     kept = clear if clear.any() else observed
     if not kept.any():
-        return ParcelDate(day, float(share))
+        return ParcelDate(day, share)
     scale, offset = float(entry.get("scale", description["scale"])), float(entry["offset"])
     reflectance = dict(zip(description["bands"], (numbers[:, kept] + offset) * scale, strict=True))
     values = _values(reflectance, None if weights is None else weights[kept])
-    return ParcelDate(day, float(share), values)
+    return ParcelDate(day, share, values)
 
 
 def _values(reflectance: Mapping[str, Array], weights: Array | None) -> dict[str, Spread]:

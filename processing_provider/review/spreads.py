@@ -9,6 +9,7 @@ from typing import Any
 __all__ = ["Spread", "spread_of"]
 
 _QUARTERS = (0.25, 0.5, 0.75)
+_ROUNDING = 1 - 1e-9  # equal weights shall not miss a half by the last digit of their sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def spread_of(values: Any, weights: Any = None) -> Spread:  # noqa: ANN401 - num
         return Spread(float(values.mean()), *_quartiles(values))
     order = values.argsort()
     ordered, reached = values[order], weights[order].cumsum()
-    places = (reached.searchsorted(share * reached[-1]) for share in _QUARTERS)
+    places = (reached.searchsorted(share * reached[-1] * _ROUNDING) for share in _QUARTERS)
     quartiles = (float(ordered[min(place, len(ordered) - 1)]) for place in places)
     return Spread(float((values * weights).sum() / reached[-1]), *quartiles)
 
