@@ -40,8 +40,11 @@ HANDLERS: dict[str, str] = {
     "predict-seasons": "furrow.engine.prediction.many:predict_seasons",
     "clean-mask": "furrow.engine.vectors.cleaning:clean_mask",
     "polygonise-mask": "furrow.engine.vectors.polygonise:polygonise_mask",
+    "parcel-agreement": "furrow.engine.assessment.agreement.job:parcel_agreement",
     "score-prediction": "furrow.engine.assessment.job:score_prediction",
     "count-box": "furrow.engine.assessment.counting:count_box",
+    "export-submission": "furrow.engine.assessment.submission:export_submission",
+    "score-submission": "furrow.engine.assessment.challenge:score_submission",
 }
 """Job name -> "module:function"; the function takes the specification and a `Reporter` and returns
 the values of the result."""

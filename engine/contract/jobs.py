@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from furrow.engine.contract.assessment_jobs import CountBox, ScorePrediction
+from furrow.engine.contract.agreement_jobs import ParcelAgreement
+from furrow.engine.contract.assessment_jobs import CountBox, ExportSubmission, ScorePrediction, ScoreSubmission
 from furrow.engine.contract.download_jobs import DescribeBoxes, DownloadSentinelHub, DownloadSTAC, ImportSAFE
 from furrow.engine.contract.model_jobs import ExportONNX, ModelInformation
 from furrow.engine.contract.parcel_jobs import FetchParcels
@@ -31,17 +32,20 @@ __all__ = [
     "DownloadSTAC",
     "DownloadSentinelHub",
     "ExportONNX",
+    "ExportSubmission",
     "FetchParcels",
     "ImportEOPatch",
     "ImportGeoTIFFs",
     "ImportSAFE",
     "MapClearSky",
     "ModelInformation",
+    "ParcelAgreement",
     "PolygoniseMask",
     "PredictCultivatedLand",
     "PredictSeasons",
     "ReferenceFromParcels",
     "ScorePrediction",
+    "ScoreSubmission",
     "SimulateSeason",
     "TrainModel",
     "VerifyChallengeArchive",

@@ -17,7 +17,7 @@ from furrow.engine.geogrid import GeoGrid
 from furrow.engine.reporting import Reporter
 from furrow.engine.vectors.layers import LAYER, LayerWriter
 
-__all__ = ["driver_of", "new_layer", "require_replaceable"]
+__all__ = ["driver_of", "failure_told", "new_layer", "require_replaceable"]
 
 _DRIVERS = {".gpkg": "GPKG", ".fgb": "FlatGeobuf"}
 _COMPANIONS = ("-wal", "-journal")  # what SQLite keeps beside a database that is open
@@ -47,7 +47,7 @@ def new_layer(
     driver = driver_of(path)
     with atomic_file(path) as finished, scratch_file(path.with_suffix(".gpkg")) as scratch:
         first = finished if driver == "GPKG" else scratch
-        with _failure_told(path):
+        with failure_told(path):
             writer = LayerWriter(first, grid, multiple, probability, metadata, reporter)
             yield writer
             writer.flush()
@@ -92,7 +92,12 @@ def require_replaceable(path: Path) -> None:
 
 
 @contextmanager
-def _failure_told(path: Path) -> Iterator[None]:
+def failure_told(path: Path) -> Iterator[None]:
+    """Turn what libraries say of a file they cannot write into the one sentence that fits.
+
+    Raises:
+        ResourceError: It cannot be written.
+    """
     try:
         yield
     except FurrowError:
