@@ -13,6 +13,7 @@ from furrow.engine.assessment.area_classes import AreaCounts
 from furrow.engine.assessment.borders import BorderDistances
 from furrow.engine.assessment.calibration import Reliability
 from furrow.engine.assessment.scores import WeightedCounts
+from furrow.engine.assessment.threshold_curve import WeightsByProbability
 
 __all__ = ["BoxCounts"]
 
@@ -30,6 +31,7 @@ class BoxCounts:
         has_areas: False where the box was too large to look at parcels: then all belongs to no class.
         borders: Distances of borders; None where the box was too large.
         calibration: Sums by bins of probability; None for a mask.
+        by_probability: Weights by reference and probability; None for a mask.
     """
 
     threshold: float | None
@@ -40,6 +42,7 @@ class BoxCounts:
     has_areas: bool
     borders: BorderDistances | None
     calibration: Reliability | None
+    by_probability: WeightsByProbability | None = None
 
     def to_values(self) -> dict[str, Any]:
         """Return the counts as plain numbers, as the result of the job `count-box` has them."""
@@ -54,12 +57,13 @@ class BoxCounts:
             if self.borders is None
             else [_pairs(self.borders.of_reference), _pairs(self.borders.of_map)],
             "calibration": None if self.calibration is None else _sums(self.calibration),
+            "by_probability": None if self.by_probability is None else self.by_probability.weight.tolist(),
         }
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Self:
         """Return the counts that `to_values` gave."""
-        borders, calibration = values["borders"], values["calibration"]
+        borders, calibration, steps = values["borders"], values["calibration"], values["by_probability"]
         return cls(
             threshold=values["threshold"],
             scored_pixels=values["scored_pixels"],
@@ -69,6 +73,7 @@ class BoxCounts:
             has_areas=values["has_areas"],
             borders=None if borders is None else BorderDistances(*(_histogram(pairs) for pairs in borders)),
             calibration=None if calibration is None else _reliability(calibration),
+            by_probability=None if steps is None else WeightsByProbability(np.array(steps, np.float64)),
         )
 
 

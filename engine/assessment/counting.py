@@ -17,6 +17,7 @@ from furrow.engine.assessment.borders import border_distances
 from furrow.engine.assessment.box_counts import BoxCounts
 from furrow.engine.assessment.calibration import Reliability, reliability
 from furrow.engine.assessment.decoding import Decoding, decoding_of
+from furrow.engine.assessment.threshold_curve import WeightsByProbability, weights_by_probability
 from furrow.engine.assessment.value_table import ValueTable
 from furrow.engine.contract.assessment_jobs import CountBox
 from furrow.engine.contract.errors import InputError
@@ -95,7 +96,7 @@ def count_box(spec: CountBox, reporter: Reporter) -> dict[str, Any]:
         decoding = box.decoding
         table = ValueTable(decoding.cultivated, decoding.nodata, names, is_probability=decoding.is_stored_probability)
         whole = _Whole(box, (spec.height, spec.width)) if spec.height * spec.width <= LARGEST_WHOLE else None
-        calibration = Reliability()
+        calibration, steps = Reliability(), WeightsByProbability()
         strips = list(box.strips())
         for rows in reporter.track(strips, len(strips), end=0.9 if whole else 1.0):
             predicted, truth, weights = box.predicted(rows), box.truth(rows), box.weighing(rows)
@@ -103,11 +104,13 @@ def count_box(spec: CountBox, reporter: Reporter) -> dict[str, Any]:
             classes = whole.classes[rows] if whole else np.zeros(truth.shape, np.uint8)
             table.add(stored, truth, weights, classes)
             if decoding.probability is not None:
-                calibration += _calibration(decoding, predicted, truth, weights)
+                used = _known_probabilities(decoding, predicted, truth, weights)
+                calibration += reliability(*used)
+                steps += weights_by_probability(*used)
             if whole:
                 whole.take(rows, decoding, stored, truth, weights)
         if decoding.is_stored_probability:
-            calibration = table.reliability
+            calibration, steps = table.reliability, table.by_probability
         weighted, unweighted = table.by_area
         return BoxCounts(
             threshold=decoding.threshold,
@@ -118,6 +121,7 @@ def count_box(spec: CountBox, reporter: Reporter) -> dict[str, Any]:
             has_areas=whole is not None,
             borders=border_distances(whole.truth, whole.mapped, whole.scored) if whole else None,
             calibration=None if decoding.threshold is None else calibration,
+            by_probability=None if decoding.threshold is None else steps,
         ).to_values()
 
 
@@ -143,11 +147,12 @@ class _Whole:
         self.scored[rows] = known
 
 
-def _calibration(
+def _known_probabilities(
     decoding: Decoding, predicted: NDArray[Any], truth: NDArray[np.uint8], weights: NDArray[Any]
-) -> Reliability:
+) -> tuple[NDArray[np.bool_], NDArray[Any], NDArray[Any]]:
+    """Return reference, probability and weight of the pixels that have all three, (N,) each."""
     if decoding.probability is None:
-        return Reliability()
+        return np.zeros(0, np.bool_), np.zeros(0), np.zeros(0)
     probability, known = decoding.probability(predicted)
     used = known & (truth != MASK_NODATA)
-    return reliability(truth[used] == 1, probability[used], weights[used])
+    return truth[used] == 1, probability[used], weights[used]

@@ -22,7 +22,7 @@ from furrow.engine.contract.errors import InputError, ResourceError
 from furrow.engine.contract.events import Event, Progress
 from furrow.engine.reporting import Reporter
 
-__all__ = ["boxes_of", "check_threshold", "score_prediction"]
+__all__ = ["boxes_of", "check_spec", "check_threshold", "pool_boxes", "score_prediction"]
 
 _FOUND = 0.05  # share of the progress at which all boxes are found
 _MOST_NAMED = 5
@@ -41,13 +41,41 @@ def score_prediction(spec: ScorePrediction, reporter: Reporter) -> dict[str, Any
         TransferError: The scheduler does not answer.
         JobCancelledError: The job was cancelled.
     """
+    check_spec(spec)
+    reporter.progress(0.0, "Looking at the boxes")
+    boxes = boxes_of(spec.predictions, spec.references, spec.weights, reporter)
+    pool, values = pool_boxes(spec, boxes, reporter)
+    if spec.report:
+        write_json(Path(spec.report), {"furrow": __version__, **values, "seed": spec.seed, **pool.report()})
+    reporter.progress(1.0)
+    return values
+
+
+def check_spec(spec: ScorePrediction) -> None:
+    """Stop where threshold, workers or seed make no sense.
+
+    Raises:
+        InputError: One of them does not.
+    """
     check_threshold(spec.threshold)
     if not 0 <= spec.workers <= 256:
         raise InputError(f"{spec.workers} workers cannot be started: give 0 to 256.")
     if spec.seed < 0:
         raise InputError(f"The seed is {spec.seed}, but must not be negative.")
-    reporter.progress(0.0, "Looking at the boxes")
-    boxes = boxes_of(spec.predictions, spec.references, spec.weights, reporter)
+
+
+def pool_boxes(spec: ScorePrediction, boxes: Sequence[ScoredBox], reporter: Reporter) -> tuple[Pool, dict[str, Any]]:
+    """Count boxes, here or side by side as the job asks, tell what came out, and return it.
+
+    Returns:
+        The sums, and the values of the result of `score-prediction`.
+
+    Raises:
+        InputError: Values make no sense, or nothing can be scored.
+        DamagedFileError: A raster cannot be read.
+        TransferError: The scheduler does not answer.
+        JobCancelledError: The job was cancelled.
+    """
     pool = Pool()
     for outcome in _outcomes(spec, boxes, reporter):
         name = boxes[outcome.index].name
@@ -58,10 +86,7 @@ def score_prediction(spec: ScorePrediction, reporter: Reporter) -> dict[str, Any
         pool.add(outcome.index, name, BoxCounts.from_values(outcome.values))
     values = pool.values(spec.seed)
     _tell(values, pool, reporter)
-    if spec.report:
-        write_json(Path(spec.report), {"furrow": __version__, **values, "seed": spec.seed, **pool.report()})
-    reporter.progress(1.0)
-    return values
+    return pool, values
 
 
 def check_threshold(threshold: float | None) -> None:

@@ -12,6 +12,7 @@ from furrow.engine.assessment.borders import NEAR, BorderDistances, percentile, 
 from furrow.engine.assessment.box_counts import BoxCounts
 from furrow.engine.assessment.calibration import BINS, Reliability
 from furrow.engine.assessment.scores import WeightedCounts
+from furrow.engine.assessment.threshold_curve import WeightsByProbability
 from furrow.engine.contract.assessment_jobs import SCORES
 
 __all__ = ["BoxScore", "Pool"]
@@ -48,6 +49,7 @@ class Pool:
         unweighted: The same with each scored pixel counted once.
         borders: Of the same boxes.
         calibration: Of the boxes that are predicted as probabilities.
+        by_probability: Of the same boxes.
         too_large: Names of the boxes whose parcels were not looked at.
     """
 
@@ -56,6 +58,7 @@ class Pool:
     unweighted: AreaCounts = field(default_factory=AreaCounts)
     borders: BorderDistances = field(default_factory=BorderDistances)
     calibration: Reliability = field(default_factory=Reliability)
+    by_probability: WeightsByProbability = field(default_factory=WeightsByProbability)
     too_large: list[str] = field(default_factory=list)
 
     def add(self, place: int, name: str, counts: BoxCounts) -> None:
@@ -77,6 +80,8 @@ class Pool:
             self.borders += counts.borders
         if counts.calibration is not None:
             self.calibration += counts.calibration
+        if counts.by_probability is not None:
+            self.by_probability += counts.by_probability
 
     @property
     def scored(self) -> list[BoxScore]:

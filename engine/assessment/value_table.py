@@ -11,6 +11,7 @@ from furrow.engine.assessment.area_classes import AREA_CLASSES, AreaCounts
 from furrow.engine.assessment.calibration import BINS, Reliability, bins_of
 from furrow.engine.assessment.confusion_kernel import LANES, add_values
 from furrow.engine.assessment.scores import WeightedCounts
+from furrow.engine.assessment.threshold_curve import WeightsByProbability
 from furrow.engine.contract.errors import InputError
 from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE
 
@@ -91,9 +92,14 @@ class ValueTable:
         return int(self._pixels[:, :, :_UNKNOWN, ~self._predicted].sum())
 
     @property
+    def by_probability(self) -> WeightsByProbability:
+        """Weights by reference and probability. Has no meaning for masks."""
+        return WeightsByProbability(self._sums.sum(axis=(0, 1))[:_UNKNOWN, : PROBABILITY_SCALE + 1])
+
+    @property
     def reliability(self) -> Reliability:
         """Sums by bins of probability, each pixel by its weight. Has no meaning for masks."""
-        by_value = self._sums.sum(axis=(0, 1))[:_UNKNOWN, : PROBABILITY_SCALE + 1]  # (2, 201)
+        by_value = self.by_probability.weight
         probability = np.arange(PROBABILITY_SCALE + 1) / PROBABILITY_SCALE
         weight = by_value.sum(axis=0)
         bins = bins_of(probability)

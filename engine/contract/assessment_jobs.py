@@ -71,7 +71,8 @@ class CountBox(JobSpec):
     Result: `threshold` (None for a mask), `scored_pixels`, `unpredicted_pixels`, `weighted` and `unweighted` (tables of
     the four area classes and of what belongs to none, five of true positives, true negatives, false positives, false
     negatives), `has_areas` (whether the box was small enough for them), `borders` (two lists of pairs of a place and a
-    number, or None), `calibration` (weights, probabilities, cultivated weights by bin, squared error, or None).
+    number, or None), `calibration` (weights, probabilities, cultivated weights by bin, squared error, or None),
+    `by_probability` (weights by two-hundredths of probability, not cultivated and cultivated, or None).
     """
 
     job: ClassVar[str] = "count-box"
