@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import stat
 import tarfile
 import zipfile
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
 from furrow.engine.atomic import require_space
 from furrow.engine.contract.errors import DamagedFileError, InputError, UnsafeFileError
@@ -23,6 +24,7 @@ SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz")
 
 _CHUNK = 1 << 20
 _MOST_MEMBERS = 100_000
+_LARGEST_HEADER = 16_000_000  # bytes; names and attributes of a member of a tar, which are read at once
 _LARGEST_RATIO = 1100  # deflate packs at most 1032 to 1; a claim beyond that is a bomb
 _BROKEN = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
 
@@ -97,22 +99,47 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith(SUFFIXES)
 
 
+class _Headers:
+    """A stream in which the members of a tar are listed: what is read at once must not fill the memory."""
+
+    def __init__(self, path: Path, stream: IO[bytes]) -> None:
+        self._path = path
+        self._stream = stream
+        self.seek, self.tell, self.close = stream.seek, stream.tell, stream.close
+
+    def read(self, size: int = -1) -> bytes:
+        if not 0 <= size <= _LARGEST_HEADER:
+            raise UnsafeFileError(
+                f"The archive '{self._path}' claims a header of {size:,} bytes, which cannot be, and nothing was "
+                "unpacked: get another copy."
+            )
+        return self._stream.read(size)
+
+
 @contextmanager
-def open_archive(path: Path, reporter: Reporter) -> Iterator[Archive]:
+def open_archive(path: Path, reporter: Reporter, most_bytes: int | None = None) -> Iterator[Archive]:
     """Open an archive and check all its names and sizes.
+
+    Args:
+        path: The archive.
+        reporter: Asked whether to stop.
+        most_bytes: What all files together may have when unpacked; no more of a packed tar is looked at. None for no
+            such bound.
 
     Raises:
         InputError: The file is no archive, or is encrypted.
-        UnsafeFileError: A member would land outside the folder, is a link or a device, or claims an absurd size.
+        UnsafeFileError: A member would land outside the folder, is a link or a device, or claims an absurd size; or all
+            together do.
         DamagedFileError: The archive is damaged or cut short.
     """
     try:
         if path.name.lower().endswith(".zip"):
             with zipfile.ZipFile(path) as archive:
-                yield Archive(path, _zip_members(path, archive), lambda: _zip_streams(archive))
+                members = _zip_members(path, archive)
+                _check_total(path, sum(member.size for member in members), most_bytes)
+                yield Archive(path, members, lambda: _zip_streams(archive))
         else:
-            with _open_tar(path) as listing:
-                members = _tar_members(path, listing, reporter)
+            members = _listed(path, reporter, most_bytes)
             yield Archive(path, members, lambda: _tar_streams(path))
     except _BROKEN as error:
         if isinstance(error, OSError) and (error.errno is not None or isinstance(error, DamagedFileError)):
@@ -136,8 +163,20 @@ def _zip_members(path: Path, archive: zipfile.ZipFile) -> tuple[Member, ...]:
     return tuple(members)
 
 
-def _tar_members(path: Path, archive: tarfile.TarFile, reporter: Reporter) -> tuple[Member, ...]:
+def _listed(path: Path, reporter: Reporter, most_bytes: int | None) -> tuple[Member, ...]:
+    """Return the files of a tar."""
+    plain = path.suffix.lower() == ".tar"
+    with path.open("rb") if plain else gzip.open(path) as stream:
+        headers = cast("IO[bytes]", _Headers(path, cast("IO[bytes]", stream)))
+        with tarfile.open(fileobj=headers, mode="r:") as listing:
+            return _tar_members(path, listing, reporter, most_bytes)
+
+
+def _tar_members(
+    path: Path, archive: tarfile.TarFile, reporter: Reporter, most_bytes: int | None
+) -> tuple[Member, ...]:
     members: list[Member] = []
+    total = 0
     largest = _LARGEST_RATIO * path.stat().st_size
     for entry in archive:
         reporter.check()
@@ -147,8 +186,18 @@ def _tar_members(path: Path, archive: tarfile.TarFile, reporter: Reporter) -> tu
             raise _unsafe(path, entry.name, "is a link or a device")
         if entry.size > largest:
             raise _unsafe(path, entry.name, f"claims {entry.size:,} bytes, which cannot be")
+        total += entry.size
+        _check_total(path, total, most_bytes)  # before what the member holds is passed over, and so unpacked
         members.append(_member(path, entry.name, entry.size, len(members)))
     return tuple(members)
+
+
+def _check_total(path: Path, total: int, most_bytes: int | None) -> None:
+    if most_bytes is not None and total > most_bytes:
+        raise UnsafeFileError(
+            f"The archive '{path}' claims {total:,} bytes or more, but at most {most_bytes:,} are expected, and "
+            "nothing was unpacked: get another copy."
+        )
 
 
 def _member(path: Path, name: str, size: int, index: int) -> Member:

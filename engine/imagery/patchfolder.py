@@ -17,7 +17,7 @@ from rasterio.errors import CRSError
 from furrow.engine.contract.errors import DamagedFileError, InputError
 from furrow.engine.imagery.unpickling import PickledBox, unpickle
 
-__all__ = ["MASK_FEATURES", "PatchParts", "find_patch", "read_box", "read_dates"]
+__all__ = ["MASK_FEATURES", "PatchParts", "box_file", "find_patch", "read_box", "read_dates"]
 
 MASK_FEATURES = {
     "mask/IS_DATA": "dataMask",
@@ -89,6 +89,11 @@ def find_patch(files: Iterable[str], source: Path) -> PatchParts:
         dates=_first(root, _DATES, present, source, "list of dates"),
         arrays=arrays,
     )
+
+
+def box_file(folder: Path) -> Path | None:
+    """Return the file of the bounding box in a folder, None where it holds none and so is no EOPatch."""
+    return next((folder / name for name in _BOXES if (folder / name).is_file()), None)
 
 
 def read_box(path: Path) -> tuple[tuple[float, float, float, float], CRS]:

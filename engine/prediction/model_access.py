@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 from furrow.engine.contract.errors import DamagedFileError, InputError, UnsafeFileError
+from furrow.models.card import ModelCard
 from furrow.models.errors import DamagedModelError, ModelError, UnsafeModelError
-from furrow.models.files import CARD, SHIPPED, WEIGHTS, Model, load_model
+from furrow.models.files import CARD, SHIPPED, WEIGHTS, Model, load_card, load_model
 
-__all__ = ["open_model", "open_models"]
+__all__ = ["open_card", "open_model", "open_models"]
 
 
 def open_model(path: str) -> Model:
@@ -23,14 +26,23 @@ def open_model(path: str) -> Model:
         UnsafeFileError: It is a pickle, or asks for absurd sizes.
         DamagedFileError: Its files are missing, truncated or do not fit each other.
     """
-    try:
+    with _as_errors_of_jobs():
         return load_model(Path(path) if path else SHIPPED)
-    except UnsafeModelError as error:
-        raise UnsafeFileError(str(error)) from error
-    except DamagedModelError as error:
-        raise DamagedFileError(str(error)) from error
-    except ModelError as error:
-        raise InputError(str(error)) from error
+
+
+def open_card(path: str) -> ModelCard:
+    """Return the card of a model; its weights are not read.
+
+    Args:
+        path: As that of `open_model`.
+
+    Raises:
+        InputError: There is no such model, or it is not one of Furrow's.
+        UnsafeFileError: It is a pickle, or absurdly large.
+        DamagedFileError: The card is missing or no JSON.
+    """
+    with _as_errors_of_jobs():
+        return load_card(Path(path) if path else SHIPPED)
 
 
 def open_models(path: str) -> list[Model]:
@@ -59,6 +71,18 @@ def open_models(path: str) -> list[Model]:
                 f"({', '.join(models[0].card.bands)}; {', '.join(model.card.bands)}): average models of the same bands."
             )
     return models
+
+
+@contextmanager
+def _as_errors_of_jobs() -> Iterator[None]:
+    try:
+        yield
+    except UnsafeModelError as error:
+        raise UnsafeFileError(str(error)) from error
+    except DamagedModelError as error:
+        raise DamagedFileError(str(error)) from error
+    except ModelError as error:
+        raise InputError(str(error)) from error
 
 
 @lru_cache(maxsize=8)  # as many as are likely to be averaged

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from furrow.engine.contract.errors import DamagedFileError, FurrowError, InputError, ResourceError, UnsafeFileError
 from furrow.engine.contract.jobs import ImportEOPatch, ImportGeoTIFFs
+from furrow.engine.imagery.archives import open_archive
 from furrow.engine.imagery.eopatch import import_eopatch
 from furrow.engine.imagery.geotiffs import import_geotiffs
 from furrow.engine.imagery.unpickling import unpickle
@@ -129,6 +130,29 @@ def test_links_and_devices_in_archives_are_refused(tmp_path: Path, kind: bytes) 
     add_to_tar(patch.path, tmp_path / "patch.tar.gz", entry)
     with pytest.raises(UnsafeFileError, match=r"'data/LINK.npy' .* is a link or a device"):
         run(tmp_path / "patch.tar.gz", tmp_path / "season")
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME])
+def test_headers_that_would_fill_the_memory_are_refused(tmp_path: Path, kind: bytes) -> None:
+    entry = tarfile.TarInfo("data/LONG.npy")
+    entry.type, entry.size = kind, 40_000_000  # a file of 40 kB
+    with tarfile.open(tmp_path / "patch.tar.gz", "w:gz") as target:
+        target.addfile(entry, io.BytesIO(bytes(entry.size)))
+    with pytest.raises(UnsafeFileError, match="claims a header of 40,000"):
+        run(tmp_path / "patch.tar.gz", tmp_path / "season")
+
+
+@pytest.mark.parametrize("kind", [".zip", ".tar.gz"])
+def test_archives_may_be_bound_to_a_size(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "files").mkdir()
+    for name in "abc":
+        (tmp_path / "files" / name).write_bytes(bytes(1000))
+    archive = pack(tmp_path / "files", tmp_path / f"ž{kind}")
+    with open_archive(archive, Reporter(), 3000) as opened:
+        assert len(opened.members) == 3
+    with pytest.raises(UnsafeFileError, match=r"claims 3,000 bytes or more, but at most 2,999"):  # noqa: SIM117
+        with open_archive(archive, Reporter(), 2999):
+            pass
 
 
 def test_links_in_zips_are_refused(tmp_path: Path) -> None:
