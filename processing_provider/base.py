@@ -31,10 +31,17 @@ from furrow.processing_provider.parameters import missing_file_problem
 from furrow.processing_provider.styling import styler_of
 from furrow.processing_provider.texts import help_page, translate_inherited
 
-__all__ = ["GUIDE", "FurrowAlgorithm"]
+__all__ = ["GUIDE", "PAGES", "FurrowAlgorithm"]
 
-GUIDE = "https://github.com/furrow-qgis/furrow/blob/main/docs/user-guide.md"
+_DOCS = "https://github.com/furrow-qgis/furrow/blob/main/docs"
+
+GUIDE = f"{_DOCS}/user-guide.md"
 """Where the user guide stands; a section a group."""
+
+PAGES = f"{_DOCS}/algorithms"
+"""Where the pages of the algorithms stand, one each; `scripts/algorithm_pages.py` writes them."""
+
+_ICONS = ROOT / "resources" / "icons"
 
 Parameters = dict[str, Any]
 
@@ -208,20 +215,21 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
         return self.GROUP.value
 
     def icon(self) -> QIcon:
-        """Return the icon of the group."""
+        """Return the icon."""
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
-        """Return the file of the icon of the group."""
-        return str(ROOT / "resources" / "icons" / f"{self.GROUP.value}.svg")
+        """Return the file of the icon: the algorithm's own, or the group's for one that others derive."""
+        own = _ICONS / "algorithms" / f"{self.ALGORITHM}.svg"
+        return str(own if own.is_file() else _ICONS / f"{self.GROUP.value}.svg")
 
     def tags(self) -> list[str]:
         """Return the words the search finds the algorithm by."""
         return [word.strip() for word in self.keywords().split(",")]
 
     def helpUrl(self) -> str:
-        """Return the address of the section of the user guide."""
-        return f"{GUIDE}#{self.GROUP.value}"
+        """Return the address of the algorithm's page."""
+        return f"{PAGES}/{self.ALGORITHM}.md"
 
     def shortDescription(self) -> str:
         """Return the first sentences of the help."""

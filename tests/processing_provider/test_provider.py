@@ -4,7 +4,6 @@ import re
 
 import pytest
 from qgis.core import Qgis, QgsApplication, QgsProcessingDestinationParameter
-from qgis.PyQt.QtCore import QSize
 
 from furrow.engine.contract.jobs import (
     CleanMask,
@@ -73,9 +72,8 @@ def test_groups_sort_in_the_order_of_the_work(provider):
 def test_every_text_is_there(algorithm):
     assert algorithm.displayName()[0].isupper()
     assert len(algorithm.shortDescription()) > 20
-    assert algorithm.helpUrl().endswith(f"#{algorithm.groupId()}")
+    assert algorithm.helpUrl().endswith(f"/docs/algorithms/{algorithm.name()}.md")
     assert len(algorithm.tags()) >= 4
-    assert algorithm.icon().pixmap(QSize(16, 16)).toImage().pixelColor(8, 8).alpha() > 0
     shown = algorithm.shortHelpString()
     assert "\n" not in shown
     for parameter in algorithm.parameterDefinitions():
