@@ -18,7 +18,7 @@ from furrow.__about__ import ROOT
 from furrow.processing_provider.temporal import date_bands
 from furrow.processing_provider.texts import translate
 
-__all__ = ["DATED", "ROLES", "STATUS_FIELD", "VECTOR_ROLES", "apply_style", "styler_of"]
+__all__ = ["DATED", "NAMED_STYLES", "ROLES", "STATUS_FIELD", "VECTOR_ROLES", "apply_style", "styler_of"]
 
 ROLES = (
     "probability",
@@ -37,8 +37,12 @@ ROLES = (
 DATED = ("clear_sky", "reflectance", "index")
 """Roles of rasters that hold a band a day."""
 
-VECTOR_ROLES = ("boxes", "parcels", "polygons", "corrections")
+VECTOR_ROLES = ("boxes", "parcels", "polygons", "agreement", "map_only", "corrections")
 """Roles of vector layers that have a style."""
+
+NAMED_STYLES = {"mask": {"Filled": "mask", "Outline": "mask_outline"}}
+"""Roles that get several styles to switch between: their names, which scripts hold on to, so they are not translated,
+and their files. The first one is shown."""
 
 STATUS_FIELD = "status"
 """Field by which parcels are shown."""
@@ -47,20 +51,42 @@ _STYLES = ROOT / "resources" / "styles"
 
 
 def apply_style(layer: QgsMapLayer, role: str) -> str:
-    """Give a layer the style of its role.
+    """Give a layer the style of its role, or the styles, where the role has several.
 
     Returns:
         An empty text, or why the style could not be read.
     """
     if role not in (*ROLES, *VECTOR_ROLES):
         return translate("styling", "There is no style for '{role}'.").format(role=role)
-    message, loaded = layer.loadNamedStyle(str(_STYLES / f"{role}.qml"))
-    if loaded:
+    problem = _name_styles(layer, NAMED_STYLES[role]) if role in NAMED_STYLES else _load(layer, role)
+    if not problem:
         if role == "parcels":
             _outline_without_status(layer)
         layer.triggerRepaint()
+    return problem
+
+
+def _load(layer: QgsMapLayer, name: str) -> str:
+    message, loaded = layer.loadNamedStyle(str(_STYLES / f"{name}.qml"))
+    if loaded:
         return ""
-    return translate("styling", "The style of '{role}' cannot be read: {message}").format(role=role, message=message)
+    return translate("styling", "The style of '{role}' cannot be read: {message}").format(role=name, message=message)
+
+
+def _name_styles(layer: QgsMapLayer, styles: dict[str, str]) -> str:
+    """Give a layer several styles, the first one current; those that it has already are loaded anew."""
+    manager = layer.styleManager()
+    first = next(iter(styles))
+    if first not in manager.styles():
+        manager.renameStyle(manager.currentStyle(), first)
+    for title, name in styles.items():
+        if title not in manager.styles():
+            manager.addStyleFromLayer(title)
+        manager.setCurrentStyle(title)
+        if problem := _load(layer, name):
+            return problem
+    manager.setCurrentStyle(first)
+    return ""
 
 
 def _outline_without_status(layer: QgsMapLayer) -> None:

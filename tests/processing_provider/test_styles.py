@@ -6,20 +6,22 @@ from qgis.core import (
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsPalettedRasterRenderer,
+    QgsProject,
+    QgsRasterContourRenderer,
     QgsRasterLayer,
     QgsSingleBandPseudoColorRenderer,
 )
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from furrow.processing_provider.styling import ROLES, apply_style
+from furrow.processing_provider.styling import NAMED_STYLES, ROLES, apply_style
 
 gdal.UseExceptions()
 
 
-def write_raster(path, values, kind=gdal.GDT_Byte, nodata=None):
-    """One row of pixels of 2.5 m."""
-    dataset = gdal.GetDriverByName("GTiff").Create(str(path), len(values), 1, 1, kind)
+def write_raster(path, values, kind=gdal.GDT_Byte, nodata=None, rows=1):
+    """Rows of pixels of 2.5 m, all alike."""
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), len(values), rows, 1, kind)
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(32633)
     dataset.SetProjection(crs.ExportToWkt())
@@ -30,25 +32,31 @@ def write_raster(path, values, kind=gdal.GDT_Byte, nodata=None):
     import struct
 
     packed = struct.pack(f"<{len(values)}f", *values) if kind == gdal.GDT_Float32 else bytes(values)
-    band.WriteRaster(0, 0, len(values), 1, packed, buf_type=kind)
+    for row in range(rows):
+        band.WriteRaster(0, row, len(values), 1, packed, buf_type=kind)
     dataset = None
     layer = QgsRasterLayer(str(path), "x")
     assert layer.isValid()
     return layer
 
 
-def drawn(layer, count):
-    """The colours (r, g, b, a) that the pixels are drawn in."""
+def image_of(layer, width, height):
+    """The whole layer drawn on nothing."""
     settings = QgsMapSettings()
     settings.setLayers([layer])
     settings.setDestinationCrs(layer.crs())
     settings.setExtent(layer.extent())
-    settings.setOutputSize(QSize(count * 9, 9))
+    settings.setOutputSize(QSize(width, height))
     settings.setBackgroundColor(QColor(0, 0, 0, 0))
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
-    image = job.renderedImage()
+    return job.renderedImage()
+
+
+def drawn(layer, count):
+    """The colours (r, g, b, a) that the pixels are drawn in."""
+    image = image_of(layer, count * 9, 9)
     return [image.pixelColor(index * 9 + 4, 4).getRgb() for index in range(count)]
 
 
@@ -83,6 +91,43 @@ def test_masks_are_seen_through(qgis_app, tmp_path, role):
     assert nothing[3] == 0
     assert nodata[3] == 0
     assert 100 < cultivated[3] < 200
+
+
+def test_a_mask_can_be_switched_to_its_outline(qgis_app, tmp_path):
+    layer = write_raster(tmp_path / "m.tif", [0, 0, 1, 1, 1, 0, 0, 1, 255], nodata=255, rows=9)
+    for _ in range(2):  # styled anew, it gets no others
+        assert apply_style(layer, "mask") == ""
+        assert layer.styleManager().styles() == ["Filled", "Outline"]
+        assert layer.styleManager().styles() == list(NAMED_STYLES["mask"])
+        assert layer.styleManager().currentStyle() == "Filled"
+        assert isinstance(layer.renderer(), QgsPalettedRasterRenderer)
+        layer.styleManager().setCurrentStyle("Outline")
+        assert isinstance(layer.renderer(), QgsRasterContourRenderer)
+
+
+def test_the_outline_is_one_line_on_each_edge_and_nothing_else(qgis_app, tmp_path):
+    layer = write_raster(tmp_path / "m.tif", [0, 0, 1, 1, 1, 0, 0, 1, 255], nodata=255, rows=9)
+    apply_style(layer, "mask")
+    layer.styleManager().setCurrentStyle("Outline")
+    row = [image_of(layer, 360, 360).pixelColor(x, 180) for x in range(360)]  # 40 pixels a pixel of the mask
+    lines = [x for x in range(1, 360) if row[x].alpha() and not row[x - 1].alpha()]
+    assert [round((x + 2) / 40) for x in lines] == [2, 5, 7]
+    for edge in (80, 200, 280):
+        assert any(row[x].red() > 200 and row[x].blue() < 80 for x in range(edge - 3, edge + 4))
+        assert any(0 < row[x].alpha() and row[x].red() < 60 for x in range(edge - 5, edge + 6))
+    assert not any(colour.alpha() for colour in row[288:])
+
+
+def test_both_styles_of_a_mask_are_kept_in_a_project(qgis_app, qgis_new_project, tmp_path):
+    layer = write_raster(tmp_path / "m č.tif", [0, 1], nodata=255)
+    apply_style(layer, "mask")
+    layer.styleManager().setCurrentStyle("Outline")
+    QgsProject.instance().addMapLayer(layer)
+    assert QgsProject.instance().write(str(tmp_path / "p ž.qgz"))
+    assert QgsProject.instance().read(str(tmp_path / "p ž.qgz"))
+    (again,) = QgsProject.instance().mapLayers().values()
+    assert again.styleManager().styles() == ["Filled", "Outline"]
+    assert isinstance(again.renderer(), QgsRasterContourRenderer)
 
 
 def test_weights_leave_zero_out_and_show_one_to_four(qgis_app, tmp_path):
