@@ -83,7 +83,8 @@ def read_array(
         dataset: An open file.
         bands: Number of one band, or numbers of several.
         window: Part of the file.
-        into: Array of the result's shape and the file's data type to decode into, which saves a copy.
+        into: Array of the result's shape and the file's data type to decode into, which saves a copy; one of
+            fewer pixels than the window is filled with the nearest ones, out of overviews where there are any.
 
     Returns:
         Array (H, W) for one band, (B, H, W) for a sequence, in the dtype of the file.
@@ -175,7 +176,10 @@ def write_cog(
 
 
 def write_cog_in_strips(
-    path: Path, strips: Iterator[tuple[Window, NDArray[Any]]], grid: GeoGrid, **details: Any  # noqa: ANN401
+    path: Path,
+    strips: Iterator[tuple[Window, NDArray[Any]]],
+    grid: GeoGrid,
+    **details: Any,  # noqa: ANN401
 ) -> None:
     """Write a cloud-optimised GeoTIFF piece by piece, so that it never lies in memory as a whole.
 

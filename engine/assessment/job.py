@@ -22,7 +22,7 @@ from furrow.engine.contract.errors import InputError, ResourceError
 from furrow.engine.contract.events import Event, Progress
 from furrow.engine.reporting import Reporter
 
-__all__ = ["boxes_of", "check_spec", "check_threshold", "pool_boxes", "score_prediction"]
+__all__ = ["boxes_of", "check_spec", "check_threshold", "count_job", "pool_boxes", "score_prediction"]
 
 _FOUND = 0.05  # share of the progress at which all boxes are found
 _MOST_NAMED = 5
@@ -127,21 +127,23 @@ def boxes_of(
     return boxes
 
 
+def count_job(box: ScoredBox, threshold: float | None) -> CountBox:
+    """Return the job that counts a box; it also tells where the pixels of the box lie in its rasters."""
+    return CountBox(
+        prediction=str(box.prediction.path),
+        reference=str(box.reference.path),
+        weights=str(box.weights.path),
+        height=box.grid.height,
+        width=box.grid.width,
+        prediction_at=(box.prediction.row, box.prediction.column),
+        reference_at=(box.reference.row, box.reference.column),
+        weights_at=(box.weights.row, box.weights.column),
+        threshold=threshold,
+    )
+
+
 def _outcomes(spec: ScorePrediction, boxes: Sequence[ScoredBox], reporter: Reporter) -> Iterator[Outcome]:
-    jobs = [
-        CountBox(
-            prediction=str(box.prediction.path),
-            reference=str(box.reference.path),
-            weights=str(box.weights.path),
-            height=box.grid.height,
-            width=box.grid.width,
-            prediction_at=(box.prediction.row, box.prediction.column),
-            reference_at=(box.reference.row, box.reference.column),
-            weights_at=(box.weights.row, box.weights.column),
-            threshold=spec.threshold,
-        )
-        for box in boxes
-    ]
+    jobs = [count_job(box, spec.threshold) for box in boxes]
 
     def hear(event: Event) -> None:
         if isinstance(event, Progress):
