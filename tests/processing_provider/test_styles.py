@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from furrow.processing_provider.styling import NAMED_STYLES, ROLES, apply_style
+from furrow.processing_provider.styling import ROLES, apply_style
 
 gdal.UseExceptions()
 
@@ -98,7 +98,6 @@ def test_a_mask_can_be_switched_to_its_outline(qgis_app, tmp_path):
     for _ in range(2):  # styled anew, it gets no others
         assert apply_style(layer, "mask") == ""
         assert layer.styleManager().styles() == ["Filled", "Outline"]
-        assert layer.styleManager().styles() == list(NAMED_STYLES["mask"])
         assert layer.styleManager().currentStyle() == "Filled"
         assert isinstance(layer.renderer(), QgsPalettedRasterRenderer)
         layer.styleManager().setCurrentStyle("Outline")
@@ -109,12 +108,13 @@ def test_the_outline_is_one_line_on_each_edge_and_nothing_else(qgis_app, tmp_pat
     layer = write_raster(tmp_path / "m.tif", [0, 0, 1, 1, 1, 0, 0, 1, 255], nodata=255, rows=9)
     apply_style(layer, "mask")
     layer.styleManager().setCurrentStyle("Outline")
-    row = [image_of(layer, 360, 360).pixelColor(x, 180) for x in range(360)]  # 40 pixels a pixel of the mask
+    image = image_of(layer, 360, 360)  # 40 pixels a pixel of the mask
+    row = [image.pixelColor(x, 180) for x in range(360)]
     lines = [x for x in range(1, 360) if row[x].alpha() and not row[x - 1].alpha()]
     assert [round((x + 2) / 40) for x in lines] == [2, 5, 7]
     for edge in (80, 200, 280):
         assert any(row[x].red() > 200 and row[x].blue() < 80 for x in range(edge - 3, edge + 4))
-        assert any(0 < row[x].alpha() and row[x].red() < 60 for x in range(edge - 5, edge + 6))
+        assert any(row[x].alpha() > 0 and row[x].red() < 60 for x in range(edge - 5, edge + 6))
     assert not any(colour.alpha() for colour in row[288:])
 
 
