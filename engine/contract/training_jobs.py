@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from furrow.engine.contract.spec import JobSpec, register
 
-__all__ = ["LIMITS", "LOG", "TrainModel"]
+__all__ = ["LIMITS", "LOG", "RUN", "STOP", "TrainModel", "unfinished_folder"]
 
 LOG = "training.csv"
 """The log in a model's folder: a row every few steps, the scores where a step was validated."""
+
+RUN = "run.json"
+"""What an unfinished training is going to do, in its folder: name, network, steps, epochs and steps of an epoch."""
+
+STOP = "stop"
+"""A file of this name in the folder of an unfinished training ends it after the step it is at, as if its plan ended
+there: the weights that scored best become the model. One that lies there before a training begins is removed."""
 
 LIMITS: dict[str, tuple[float, float]] = {
     "epochs": (1, 100_000),
@@ -34,10 +42,17 @@ LIMITS: dict[str, tuple[float, float]] = {
 """Lowest and highest value of each number of a `TrainModel`."""
 
 
+def unfinished_folder(model: Path) -> Path:
+    """Return where an unfinished training of a model keeps its checkpoint and its log."""
+    return model.with_name(f"{model.name}.unfinished")
+
+
 @register
 @dataclass(frozen=True)
 class TrainModel(JobSpec):
     """Train a network on seasons and their references.
+
+    A file `STOP` in `unfinished_folder(model)` ends it early and keeps the best weights.
 
     Seasons and references are matched by their grids, so their order does not matter. While it runs, the job sends a
     `Measurement` for each row of its log, with `epoch`, `seconds`, `learning_rate`, `loss` and, after a validation,

@@ -14,10 +14,10 @@ import torch
 from filelock import FileLock, Timeout
 
 from furrow.__about__ import __version__
-from furrow.engine.atomic import atomic_folder
+from furrow.engine.atomic import atomic_folder, write_json
 from furrow.engine.contract.errors import InputError, ResourceError
 from furrow.engine.contract.jobs import TrainModel
-from furrow.engine.contract.training_jobs import LOG
+from furrow.engine.contract.training_jobs import LOG, RUN, STOP, unfinished_folder
 from furrow.engine.imagery.season import missing_sentence
 from furrow.engine.prediction.device import Device, choose_device
 from furrow.engine.reporting import Reporter
@@ -50,16 +50,11 @@ from furrow.engine.training.sources import (
 from furrow.models.files import card_for, save_model
 from furrow.models.season_network import SeasonNetwork
 
-__all__ = ["checkpoint_folder", "train_model"]
+__all__ = ["train_model"]
 
 _NORMALISED_FROM = 8  # chunks
 
 _Trainer: TypeAlias = Trainer[SeasonNetwork[Any], Place, Batch]
-
-
-def checkpoint_folder(model: Path) -> Path:
-    """Return where an unfinished training of a model keeps its checkpoint and its log."""
-    return model.with_name(f"{model.name}.unfinished")
 
 
 def train_model(spec: TrainModel, reporter: Reporter, processes: Processes = ALONE) -> dict[str, Any]:
@@ -150,13 +145,32 @@ def _trainer(
     plan = plan_of(spec, chunks)
     trainer = Trainer(
         network, task_of(spec, network.outputs), plan, pool_of(spec.seed, chunks, plan.epoch, load),
-        checkpoint_folder(Path(spec.model)), device, {"network": start.name, "inputs": inputs}, processes,
+        unfinished_folder(Path(spec.model)), device, {"network": start.name, "inputs": inputs}, processes,
     )  # fmt: skip
     if trainer.resume(strict=False):
         reporter.message(f"Going on from step {trainer.progress.step} of {plan.steps} of an unfinished training.")
     elif trainer.folder.exists():
         reporter.warn("An unfinished training with other settings was found and is replaced.")
+    if processes.is_first:
+        _announce(spec, trainer, start)
     return trainer
+
+
+def _announce(spec: TrainModel, trainer: _Trainer, start: Start) -> None:
+    """Write what is going to be done, for whoever looks on, and forget a wish to stop that an older run left."""
+    plan = trainer.plan
+    with told_when_full(trainer.folder, "What the training does"):
+        write_json(
+            trainer.folder / RUN,
+            {
+                "name": Path(spec.model).name,
+                "network": start.name,
+                "steps": plan.steps,
+                "epoch": plan.epoch,
+                "epochs": spec.epochs,
+            },
+        )
+    (trainer.folder / STOP).unlink(missing_ok=True)
 
 
 def _train(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk], reporter: Reporter) -> None:
@@ -177,16 +191,24 @@ def _train(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk], reporter: R
     def places() -> Iterator[Place]:
         return validation_places(chunks, bands)
 
+    def is_stopped() -> bool:
+        return trainer.progress.step > 0 and (trainer.folder / STOP).exists()
+
     try:
         validation = places if spec.folds or spec.validation_share > 0 else None
-        trainer.run(tell, validation, on_row=show, check=reporter.check)
+        trainer.run(tell, validation, until=is_stopped, on_row=show, check=reporter.check)
     except (torch.OutOfMemoryError, MemoryError) as error:
         if isinstance(error, ResourceError):
             raise
         raise ResourceError(
             f"Memory does not suffice for {spec.batch} patches of {spec.patch} pixels: lower the batch, then the patch."
         ) from error
-    if trainer.progress.step < plan.steps:
+    if trainer.progress.step < plan.steps and is_stopped():
+        reporter.message(
+            f"The training was ended early, as was asked for, after step {trainer.progress.step} of {plan.steps}: "
+            "the weights that scored best are kept."
+        )
+    elif trainer.progress.step < plan.steps:
         reporter.message(
             f"The score did not rise in {plan.patience} validations, so the training ended after step "
             f"{trainer.progress.step} of {plan.steps}."

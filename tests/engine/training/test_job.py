@@ -13,7 +13,7 @@ from furrow.engine.assessment.scores import count
 from furrow.engine.contract.errors import EngineDiedError, FurrowError, InputError, JobCancelledError
 from furrow.engine.contract.events import Measurement, Message, Progress, Warn
 from furrow.engine.contract.jobs import TrainModel
-from furrow.engine.contract.training_jobs import LOG
+from furrow.engine.contract.training_jobs import LOG, RUN, STOP, unfinished_folder
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.prediction.arithmetic import probability_of_season
 from furrow.engine.prediction.inference import quantised
@@ -25,7 +25,7 @@ from furrow.engine.simulation.writing import simulated_grid, write_simulated
 from furrow.engine.training import preparing
 from furrow.engine.training.blocks import Keeping
 from furrow.engine.training.checkpoint import exists, read_notes
-from furrow.engine.training.job import checkpoint_folder, train_model
+from furrow.engine.training.job import train_model
 from furrow.engine.training.log import read_rows
 from furrow.engine.training.sources import chunks_of, load_chunk, match_sources, validation_places
 from furrow.engine.training.validation import EXACT, histogram_of
@@ -78,6 +78,42 @@ def test_a_model_is_trained_scored_and_described(files, tiny, tmp_path):
     assert points[1].values["loss"] == pytest.approx(float(rows[1]["loss"]), rel=1e-5)
     assert "weighted_mcc" not in points[0].values
     assert points[1].values["weighted_mcc"] == pytest.approx(values["validation_mcc"])
+
+
+def test_a_training_that_is_asked_to_stop_ends_with_the_best_weights(files, tiny, tmp_path, monkeypatch):
+    monkeypatch.setattr(preparing, "_STEPS_BETWEEN_VALIDATIONS", 20)
+    wish = spec(files, tiny, tmp_path, epochs=6)
+    folder = unfinished_folder(Path(wish.model))
+    seen, events = {}, []
+
+    def listen(event):
+        events.append(event)
+        if isinstance(event, Measurement) and event.step == 40:
+            seen.update(json.loads((folder / RUN).read_text(encoding="utf-8")))
+            (folder / STOP).touch()
+
+    values = train_model(wish, Reporter(listen))
+    assert seen == {"name": "naš model", "network": "hybrid-small", "steps": 120, "epoch": 20, "epochs": 6}
+    assert values["steps"] == 40
+    rows = read_rows(Path(wish.model) / LOG)
+    assert [row["step"] for row in rows] == ["20", "40"]
+    scored = {int(row["step"]): float(row["weighted_mcc"]) for row in rows}
+    assert scored[values["best_step"]] == max(scored.values()) == pytest.approx(values["validation_mcc"], abs=1e-5)
+    told = [event.text for event in events if isinstance(event, Message)]
+    assert any("ended early, as was asked for, after step 40 of 120" in text for text in told)
+    assert not folder.exists()
+    assert load_model(Path(wish.model)).card.training["steps"] == 40
+
+
+def test_a_wish_to_stop_that_was_left_from_an_older_run_counts_for_nothing(files, tiny, tmp_path):
+    wish = spec(files, tiny, tmp_path, validation_share=0.0)
+    reporter = Reporter(lambda event: reporter.cancelled.set() if isinstance(event, Measurement) else None)
+    with pytest.raises(JobCancelledError):
+        train_model(wish, reporter)
+    folder = unfinished_folder(Path(wish.model))
+    assert (folder / RUN).is_file()
+    (folder / STOP).touch()
+    assert train_model(wish, Reporter())["steps"] == 40
 
 
 def test_the_threshold_is_that_which_scores_best_where_it_was_validated(files, tiny, tmp_path):
@@ -194,7 +230,7 @@ def unfinished(wish):
     reporter = Reporter(cancel_when_learning)
     with pytest.raises(JobCancelledError):
         train_model(wish, reporter)
-    assert checkpoint_folder(Path(wish.model)).is_dir()
+    assert unfinished_folder(Path(wish.model)).is_dir()
 
 
 def told_when_training(wish):
@@ -294,12 +330,12 @@ def test_a_killed_training_goes_on_where_it_was(files, tiny, tmp_path):
     with pytest.raises(EngineDiedError, match="signal 9"):
         engine_runs.kill_when(wish, engine_runs.past(0.3))
     assert not (tmp_path / "naš model").exists()
-    assert exists(checkpoint_folder(tmp_path / "naš model"))
+    assert exists(unfinished_folder(tmp_path / "naš model"))
     events = []
     engine_runs.run(wish, on_event=events.append)
     assert any("Going on from step" in event.text for event in events if isinstance(event, Message))
     assert load_model(tmp_path / "naš model").card.training["steps"] == 120
-    assert not checkpoint_folder(tmp_path / "naš model").exists()
+    assert not unfinished_folder(tmp_path / "naš model").exists()
 
 
 def test_a_cancelled_training_ends_within_two_seconds_and_keeps_a_checkpoint(files, tiny, tmp_path):
@@ -308,5 +344,5 @@ def test_a_cancelled_training_ends_within_two_seconds_and_keeps_a_checkpoint(fil
         engine_runs.cancel_when(wish, engine_runs.past(0.05))
     assert engine_runs.cancel_when.seconds < 2.0
     assert not (tmp_path / "naš model").exists()
-    notes = read_notes(checkpoint_folder(tmp_path / "naš model"))
+    notes = read_notes(unfinished_folder(tmp_path / "naš model"))
     assert notes["progress"]["step"] >= 50
