@@ -14,8 +14,10 @@ from furrow.__about__ import ROOT
 from furrow.plugin.algorithm_dialogs import has_algorithm, open_algorithm, show_toolbox
 from furrow.plugin.bars import Bars, icon
 from furrow.plugin.options.factory import PAGE, FurrowOptions
+from furrow.plugin.review.entry import ReviewEntry
 from furrow.plugin.setup.notice import tell_once
 from furrow.plugin.setup.setup import Setup
+from furrow.plugin.windows import Windows
 from furrow.processing_provider.base import GUIDE
 from furrow.processing_provider.pausing import set_paused
 from furrow.processing_provider.provider import FurrowProvider
@@ -37,7 +39,9 @@ class FurrowPlugin:
         self._iface = iface
         self._provider: FurrowProvider | None = None
         self._bars: Bars | None = None
+        self._review: ReviewEntry | None = None
         self._setup: Setup | None = None
+        self._windows: Windows | None = None
         self._options: FurrowOptions | None = None
         self._translator = _install_translator()
 
@@ -53,7 +57,10 @@ class FurrowPlugin:
         if self._iface is None:
             return
         self._bars = Bars(self._iface)
-        self._add_work(self._bars)
+        self._windows = Windows(self._iface)
+        self._add_work(self._bars, self._windows)
+        self._review = ReviewEntry(self._iface)
+        self._bars.add(self._review.action, toolbar=True)
         self._bars.separate()
         self._add_setup(self._bars, self._iface)
         self._bars.separate()
@@ -67,9 +74,15 @@ class FurrowPlugin:
         if self._options is not None and self._iface is not None:
             self._iface.unregisterOptionsWidgetFactory(self._options)
             self._options = None
+        if self._windows is not None:
+            self._windows.close()
+            self._windows = None
         if self._setup is not None:
             self._setup.close()
             self._setup = None
+        if self._review is not None:
+            self._review.unload()
+            self._review = None
         if self._bars is not None:
             self._bars.remove()
             self._bars = None
@@ -84,7 +97,7 @@ class FurrowPlugin:
         """Return the translation of a text."""
         return str(QCoreApplication.translate("FurrowPlugin", text))
 
-    def _add_work(self, bars: Bars) -> None:
+    def _add_work(self, bars: Bars, windows: Windows) -> None:
         """Add what an analyst does every day, in the order of the work."""
         bars.command(
             "Predict", self.tr("Predict cultivated land…"), icon("prediction"),
@@ -97,6 +110,14 @@ class FurrowPlugin:
                 partial(open_algorithm, "furrow:parcelagreement"),
                 self.tr("Compare a map with the register, parcel by parcel."), toolbar=True,
             )  # fmt: skip
+        bars.command(
+            "Models", self.tr("Models…"), icon("model"), windows.open_models,
+            self.tr("The models that are there: what they need, were trained on and score."), toolbar=True,
+        )  # fmt: skip
+        bars.command(
+            "Training", self.tr("Training monitor…"), icon("training"), windows.open_training,
+            self.tr("Follow a training: its curves, the time left, and ending it with the best weights."),
+        )  # fmt: skip
 
     def _add_setup(self, bars: Bars, iface: QgisInterface) -> None:
         self._setup = Setup(iface)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,10 +30,12 @@ class TrainingLog:
     Attributes:
         losses: Step and the running mean of the loss.
         scores: Step and the score, of the steps that were validated.
+        seconds: Step and the time spent until then.
     """
 
     losses: tuple[Point, ...]
     scores: tuple[Point, ...]
+    seconds: tuple[Point, ...] = ()
 
     @property
     def best(self) -> Point | None:
@@ -63,21 +66,23 @@ def read_log(path: Path, score: str) -> TrainingLog:
     """Return the curves of a training's log.
 
     Args:
-        path: CSV with the columns "step", "loss" and the score's; other columns are not looked at.
+        path: CSV with the columns "step", "loss", "seconds" and the score's; other columns are not looked at. A last
+            row that has no end yet is being written, or was cut by a kill, and is left out.
         score: Column of the score; its cells are empty where a step was not validated.
 
     Raises:
         DamagedFileError: The file cannot be read, or is no such log.
     """
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file, strict=True))
+        text = path.read_text(encoding="utf-8")
+        rows = list(csv.DictReader(io.StringIO(text[: text.rfind("\n") + 1]), strict=True))
         losses = tuple(_finite((row["step"], row["loss"]) for row in rows))
         scores = tuple(_finite((row["step"], row[score]) for row in rows if row.get(score)))
+        seconds = tuple(_finite((row["step"], row["seconds"]) for row in rows if row.get("seconds")))
     except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
         sentence = translate("training_chart", "The log '{path}' of the training cannot be read: {reason}.")
         raise DamagedFileError(sentence.format(path=path, reason=error)) from error
-    return TrainingLog(losses, scores)
+    return TrainingLog(losses, scores, seconds)
 
 
 def _finite(cells: Iterable[tuple[str, str]]) -> Iterable[Point]:

@@ -16,7 +16,7 @@ from furrow.engine.contract.training_jobs import LOG
 from furrow.processing_provider.texts import duration, translate
 from furrow.processing_provider.training_chart import Panel, TrainingLog, chart, read_log
 
-__all__ = ["SCORE", "training_page", "write_training_report"]
+__all__ = ["SCORE", "training_curves", "training_page", "write_training_report"]
 
 SCORE = "weighted_mcc"
 """Column of the log that decides which weights are kept."""
@@ -70,7 +70,7 @@ def training_page(card: Mapping[str, Any], log: TrainingLog, values: Mapping[str
     """
     title = translate("training_report", "Training of {name}").format(name=card.get("name", ""))
     sections = [
-        _curves(log, title) or _paragraph(translate("training_report", "The log holds no curves.")),
+        training_curves(log, title) or _paragraph(translate("training_report", "The log holds no curves.")),
         _heading(translate("training_report", "What came out")) + _table(_outcome(card, log, values)),
         _heading(translate("training_report", "Where it was validated")) + _paragraph(_validated_on(card)),
         _heading(translate("training_report", "The model")) + _table(_facts(card)),
@@ -82,7 +82,13 @@ def training_page(card: Mapping[str, Any], log: TrainingLog, values: Mapping[str
     )
 
 
-def _curves(log: TrainingLog, title: str) -> str:
+def training_curves(log: TrainingLog, title: str) -> str:
+    """Return the curves of loss and score as an SVG element, empty while there are none.
+
+    Args:
+        log: The curves.
+        title: Said by screen readers.
+    """
     step = translate("training_report", "Step")
     best = log.best
     marked = None

@@ -35,6 +35,7 @@ from furrow.processing_provider.parameters import (
 )
 from furrow.processing_provider.training_parameters import fold_problem, settings, settings_of
 from furrow.processing_provider.training_report import SCORE, write_training_report
+from furrow.processing_provider.trainings import noted
 
 __all__ = ["TrainModelAlgorithm"]
 
@@ -237,7 +238,8 @@ class TrainModelAlgorithm(FurrowAlgorithm):
         Raises:
             QgsProcessingException: The training failed or was cancelled; the text is one sentence.
         """
-        found = super().processAlgorithm(parameters, context, feedback)
+        with noted(Path(self.destination(self.MODEL, parameters, context))):
+            found = super().processAlgorithm(parameters, context, feedback)
         if self.REPORT in found:
             try:
                 write_training_report(Path(found[self.REPORT]), Path(found[self.MODEL]), found)

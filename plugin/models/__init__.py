@@ -1,0 +1,1 @@
+"""The models that are there, as cards that can be read."""

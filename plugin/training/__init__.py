@@ -1,0 +1,1 @@
+"""A training, watched while it runs."""
