@@ -29,10 +29,11 @@ from furrow.engine.contract.errors import InputError, JobCancelledError, Resourc
 from furrow.processing_provider.class_values import class_text
 from furrow.processing_provider.texts import translate
 
-__all__ = ["CLASS_FIELD", "LAYER", "ExportCounts", "class_expression", "export_parcels"]
+__all__ = ["CLASS_FIELD", "LAYER", "NAME_FIELD", "ExportCounts", "class_expression", "export_parcels", "tell_counts"]
 
 LAYER = "parcels"
 CLASS_FIELD = "class"
+NAME_FIELD = "parcel"
 
 
 @dataclass
@@ -89,8 +90,9 @@ def export_parcels(
     bounds: QgsRectangle,
     transform_context: QgsCoordinateTransformContext,
     feedback: QgsProcessingFeedback,
+    named_by: str | None = None,
 ) -> ExportCounts:
-    """Write the parcels that touch a rectangle as a GeoPackage with the one text field `class`.
+    """Write the parcels that touch a rectangle as a GeoPackage with the text field `class`, on wish also `parcel`.
 
     The selection is the source's business. Geometries are reprojected, freed of curves and heights,
     and repaired where they are invalid.
@@ -104,6 +106,7 @@ def export_parcels(
         bounds: Rectangle of the season, in `crs`.
         transform_context: How QGIS transforms between datums.
         feedback: Asked whether to stop.
+        named_by: Field whose values `parcel` holds; empty for the numbers of the features, None for no such field.
 
     Raises:
         InputError: The source has no CRS, or the class of a parcel cannot be computed.
@@ -120,13 +123,15 @@ def export_parcels(
     counts = ExportCounts()
     fields = QgsFields()
     fields.append(QgsField(CLASS_FIELD, QMetaType.Type.QString))
+    if named_by is not None:
+        fields.append(QgsField(NAME_FIELD, QMetaType.Type.QString))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = LAYER
     writer = QgsVectorFileWriter.create(str(target), fields, Qgis.WkbType.MultiPolygon, crs, transform_context, options)
     expression.prepare(expression_context)
     parcels = source.getFeatures(
-        _request(source, expression, crs, bounds, transform_context, counts),
+        _request(source, expression, named_by, crs, bounds, transform_context, counts),
         Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks,
     )
     for parcel in parcels:
@@ -137,7 +142,10 @@ def export_parcels(
             counts.without_geometry += 1
             continue
         written = QgsFeature(fields)
-        written.setAttributes([_class_of(parcel, expression, expression_context)])
+        texts = [_class_of(parcel, expression, expression_context)]
+        if named_by is not None:
+            texts.append(_text(parcel[named_by]) if named_by else str(parcel.id()))
+        written.setAttributes(texts)
         written.setGeometry(geometry)
         if not writer.addFeature(written, QgsFeatureSink.Flag.FastInsert):
             break
@@ -152,9 +160,24 @@ def export_parcels(
     return counts
 
 
+def tell_counts(counts: ExportCounts, feedback: QgsProcessingFeedback) -> None:
+    """Warn of what happened to parcels on their way."""
+    if counts.repaired:
+        feedback.pushWarning(
+            translate("parcels_export", "{count} invalid geometries were repaired.").format(count=counts.repaired)
+        )
+    if counts.without_geometry:
+        feedback.pushWarning(
+            translate("parcels_export", "{count} parcels without a geometry or an area were skipped.").format(
+                count=counts.without_geometry
+            )
+        )
+
+
 def _request(
     source: QgsProcessingFeatureSource,
     expression: QgsExpression,
+    named_by: str | None,
     crs: QgsCoordinateReferenceSystem,
     bounds: QgsRectangle,
     transform_context: QgsCoordinateTransformContext,
@@ -167,7 +190,7 @@ def _request(
     request.setDestinationCrs(crs, transform_context)
     request.setTransformErrorCallback(skip)
     request.setFilterRect(bounds)  # in the destination's CRS, so that a country's parcels are not all read for one box
-    request.setSubsetOfAttributes(expression.referencedColumns(), source.fields())
+    request.setSubsetOfAttributes({*expression.referencedColumns(), *filter(None, [named_by])}, source.fields())
     return request
 
 
@@ -181,6 +204,10 @@ def _class_of(parcel: QgsFeature, expression: QgsExpression, expression_context:
                 "The class of the parcel {number} cannot be computed ({reason}): correct the expression.",
             ).format(number=parcel.id(), reason=expression.evalErrorString().strip())
         )
+    return _text(value)
+
+
+def _text(value: object) -> str:
     return class_text(None if value == NULL else value)
 
 

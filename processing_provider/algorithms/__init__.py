@@ -20,6 +20,7 @@ from furrow.processing_provider.algorithms.load_season import LoadSeasonAlgorith
 from furrow.processing_provider.algorithms.map_crop_classes import MapCropClassesAlgorithm
 from furrow.processing_provider.algorithms.model_information import ModelInformationAlgorithm
 from furrow.processing_provider.algorithms.monthly_composites import MonthlyCompositesAlgorithm
+from furrow.processing_provider.algorithms.parcel_agreement import ParcelAgreementAlgorithm
 from furrow.processing_provider.algorithms.polygonise_mask import PolygoniseMaskAlgorithm
 from furrow.processing_provider.algorithms.predict_cultivated_land import PredictCultivatedLandAlgorithm
 from furrow.processing_provider.algorithms.predict_seasons import PredictSeasonsAlgorithm
@@ -68,6 +69,7 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     CleanMaskAlgorithm,
     PolygoniseMaskAlgorithm,
     ScorePredictionAlgorithm,
+    ParcelAgreementAlgorithm,
     ExportReviewedParcelsAlgorithm,
 )
 """Every algorithm, in the order of the work."""

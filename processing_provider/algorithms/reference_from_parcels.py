@@ -33,7 +33,14 @@ from furrow.processing_provider.class_values import CULTIVATED, NOT_DECLARED, cl
 from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.groups import Group
 from furrow.processing_provider.parameters import season_problem
-from furrow.processing_provider.parcels_export import CLASS_FIELD, LAYER, ExportCounts, class_expression, export_parcels
+from furrow.processing_provider.parcels_export import (
+    CLASS_FIELD,
+    LAYER,
+    ExportCounts,
+    class_expression,
+    export_parcels,
+    tell_counts,
+)
 from furrow.processing_provider.texts import translate
 
 __all__ = ["ReferenceFromParcelsAlgorithm"]
@@ -206,7 +213,7 @@ class ReferenceFromParcelsAlgorithm(FurrowAlgorithm):
             target = folder / "parcels.gpkg"
             counts = self._export(description.values, target, parameters, context, feedback)
             spec = self._job(season, target, parameters, context)
-            self._tell(counts, feedback)
+            tell_counts(counts, feedback)
             result, layers = self.run_engine(spec, feedback, start=0.3)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -261,16 +268,6 @@ class ReferenceFromParcelsAlgorithm(FurrowAlgorithm):
             weights=self.destination(self.WEIGHTS, parameters, context),
             border=self.parameterAsBool(parameters, self.BORDER, context),
         )
-
-    def _tell(self, counts: ExportCounts, feedback: QgsProcessingFeedback) -> None:
-        if counts.repaired:
-            feedback.pushWarning(self.tr("{count} invalid geometries were repaired.").format(count=counts.repaired))
-        if counts.without_geometry:
-            feedback.pushWarning(
-                self.tr("{count} parcels without a geometry or an area were skipped.").format(
-                    count=counts.without_geometry
-                )
-            )
 
 
 def _require_parcels(

@@ -45,6 +45,7 @@ NAMES = [
     "cleanmask",
     "polygonisemask",
     "scoreprediction",
+    "parcelagreement",
     "exportreviewedparcels",
 ]
 

@@ -28,6 +28,7 @@ NAMES = (
     "mapcropclasses",
     "modelinformation",
     "monthlycomposites",
+    "parcelagreement",
     "polygonisemask",
     "predictcultivatedland",
     "predictseasons",
