@@ -30,7 +30,7 @@ class GridIndex(Generic[T]):
         self._by_shape.setdefault(grid.shape, []).append((grid, thing))
 
     def matching(self, grid: GeoGrid) -> list[T]:
-        """Return what lies on a grid, up to a thousandth of a pixel, in the order it was added."""
+        """Return what lies on a grid, up to a thousandth of a pixel."""
         return [thing for key in _keys(grid) for other, thing in self._by_key.get(key, ()) if other.matches(grid)]
 
     def inside(self, grid: GeoGrid) -> list[T]:

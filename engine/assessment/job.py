@@ -77,13 +77,15 @@ def pool_boxes(spec: ScorePrediction, boxes: Sequence[ScoredBox], reporter: Repo
         JobCancelledError: The job was cancelled.
     """
     pool = Pool()
+    early: dict[int, dict[str, Any]] = {}  # added in the order of the boxes, so that workers change no digit
     for outcome in _outcomes(spec, boxes, reporter):
-        name = boxes[outcome.index].name
         for sentence in outcome.warnings:
-            reporter.warn(f"{name}: {sentence}")
+            reporter.warn(f"{boxes[outcome.index].name}: {sentence}")
         if outcome.values is None:
             raise outcome.error or ResourceError("The job ended without an answer: run it again.")
-        pool.add(outcome.index, name, BoxCounts.from_values(outcome.values))
+        early[outcome.index] = outcome.values
+        while (place := len(pool.boxes)) in early:
+            pool.add(place, boxes[place].name, BoxCounts.from_values(early.pop(place)))
     values = pool.values(spec.seed)
     _tell(values, pool, reporter)
     return pool, values

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from affine import Affine
-from rasterio.crs import CRS
 from sklearn.metrics import matthews_corrcoef
 
 from furrow.engine.contract.client import run_job
@@ -18,34 +17,13 @@ from furrow.engine.contract.events import Warn
 from furrow.engine.contract.jobs import ScorePrediction
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.rasters import write_cog
-from furrow.engine.reference.weights import weight_map
-
-
-def grid(index):
-    return GeoGrid(
-        CRS.from_epsg(32633), Affine(2.5, 0, 500_000 + 5000 * index, 0, -2.5, 5_100_000), 600 + 20 * index, 640
-    )
-
-
-def box(folder, index):
-    """Write reference, weights, probability and mask of one box; return the arrays."""
-    rng = np.random.default_rng(index)
-    place = grid(index)
-    reference = np.kron(rng.random((place.height // 10, place.width // 10)) < 0.4, np.ones((10, 10))).astype(bool)
-    probability = np.clip(np.where(reference, 130, 70) + rng.integers(-60, 60, place.shape), 0, 200).astype(np.uint8)
-    weights = weight_map(reference, np.zeros_like(reference))
-    write_cog(folder / f"referenca 'č' {index}.tif", reference.astype(np.uint8), place, nodata=255)
-    write_cog(folder / f"weights {index}.tif", weights, place)
-    write_cog(folder / f"probability {index}.tif", probability, place, nodata=255, tags={"FURROW_ROLE": "probability"})
-    write_cog(folder / f"mask {index}.tif", (probability >= 100).astype(np.uint8), place, nodata=255)
-    write_cog(folder / f"float {index}.tif", (probability / 200).astype(np.float32), place, nodata=-9999)
-    return reference, probability >= 100, weights
+from furrow.tests.builders.scored_boxes import scored_grid, write_scored_box
 
 
 @pytest.fixture(scope="module")
 def boxes(tmp_path_factory):
     folder = tmp_path_factory.mktemp("Občina Žalec")
-    return folder, [box(folder, index) for index in range(2)]
+    return folder, [write_scored_box(folder, index) for index in range(2)]
 
 
 def job(folder, kind="probability", indices=(0, 1), **changes):
@@ -87,7 +65,7 @@ def test_pixels_without_prediction_are_left_out_and_told(boxes, tmp_path):
     reference, mapped, weights = arrays[0]
     stored = mapped.astype(np.uint8)
     stored[:300] = 255
-    write_cog(tmp_path / "half.tif", stored, grid(0), nodata=255)
+    write_cog(tmp_path / "half.tif", stored, scored_grid(0), nodata=255)
     values, events = run(job(folder, indices=(0,), predictions=(str(tmp_path / "half.tif"),)))
     seen = np.s_[300:]
     expected = matthews_corrcoef(reference[seen].ravel(), mapped[seen].ravel(), sample_weight=weights[seen].ravel())
@@ -97,7 +75,7 @@ def test_pixels_without_prediction_are_left_out_and_told(boxes, tmp_path):
 
 def test_rasters_that_do_not_belong_together_are_refused(boxes, tmp_path):
     folder, arrays = boxes
-    shifted = GeoGrid(grid(0).crs, Affine(2.5, 0, 500_001.25, 0, -2.5, 5_100_000), 600, 640)
+    shifted = GeoGrid(scored_grid(0).crs, Affine(2.5, 0, 500_001.25, 0, -2.5, 5_100_000), 600, 640)
     write_cog(tmp_path / "half a pixel.tif", arrays[0][1].astype(np.uint8), shifted, nodata=255)
     with pytest.raises(InputError, match="No reference lies on the grid of the prediction 'half a pixel"):
         run(job(folder, predictions=(str(tmp_path / "half a pixel.tif"),)))
@@ -111,10 +89,10 @@ def test_rasters_that_do_not_belong_together_are_refused(boxes, tmp_path):
 
 def test_values_that_make_no_sense_are_refused(boxes, tmp_path):
     folder, _ = boxes
-    write_cog(tmp_path / "classes.tif", np.full(grid(0).shape, 7, np.uint8), grid(0), nodata=255)
+    write_cog(tmp_path / "classes.tif", np.full(scored_grid(0).shape, 7, np.uint8), scored_grid(0), nodata=255)
     with pytest.raises(InputError, match="holds the value 7"):
         run(job(folder, predictions=(str(tmp_path / "classes.tif"),)))
-    write_cog(tmp_path / "logits.tif", np.full(grid(0).shape, -3, np.float32), grid(0))
+    write_cog(tmp_path / "logits.tif", np.full(scored_grid(0).shape, -3, np.float32), scored_grid(0))
     with pytest.raises(InputError, match="from -3 to -3"):
         run(job(folder, predictions=(str(tmp_path / "logits.tif"),)))
 

@@ -76,7 +76,52 @@ def test_invariants(cells, scale):
     assert inverted.mcc == pytest.approx(-counts.mcc, abs=1e-9)
 
 
-@pytest.mark.parametrize("bad", [-1.0, np.nan])
+_WEIGHTS = st.one_of(st.just(0.0), st.sampled_from([1.0, 1.44, 2.0, 4.0]), st.floats(0.01, 100.0))
+
+
+@given(
+    pixels=st.lists(st.tuples(st.booleans(), st.booleans(), _WEIGHTS), min_size=1, max_size=60), single=st.booleans()
+)
+@settings(deadline=None, max_examples=300)
+@pytest.mark.filterwarnings("ignore")  # scikit-learn warns where a score is undefined
+def test_any_pixels_score_as_in_scikit_learn(pixels, single):
+    """Undefined scores, single classes and weights of 0 everywhere among them."""
+    truth, mapped = (np.array([pixel[place] for pixel in pixels]) for place in range(2))
+    weights = np.array([pixel[2] for pixel in pixels], np.float32 if single else np.float64)
+    counts = count(truth, mapped, weights)
+    flat = {"y_true": truth, "y_pred": mapped, "sample_weight": weights.astype(np.float64)}
+    if not weights.any():  # scikit-learn refuses these
+        assert counts == WeightedCounts()
+        assert {counts.mcc, counts.f1, counts.iou, counts.precision, counts.recall, counts.overall_accuracy} == {0.0}
+        return
+    assert counts.mcc == pytest.approx(metrics.matthews_corrcoef(**flat), abs=1e-12)
+    assert counts.overall_accuracy == pytest.approx(metrics.accuracy_score(**flat), abs=1e-12)
+    for name, peer in (
+        ("f1", metrics.f1_score),
+        ("iou", metrics.jaccard_score),
+        ("precision", metrics.precision_score),
+        ("recall", metrics.recall_score),
+    ):
+        assert getattr(counts, name) == pytest.approx(peer(**flat, zero_division=0), abs=1e-12)
+
+
+def test_layouts_of_memory_and_types_make_no_difference():
+    reference, prediction, weights = box(3)
+    assert count(reference.T, prediction.T, weights.T) == count(
+        np.ascontiguousarray(reference.T), np.ascontiguousarray(prediction.T), np.ascontiguousarray(weights.T)
+    )
+    part = np.s_[::2, 1::3]
+    assert count(reference[part], prediction[part], weights[part]) == count(
+        *(each[part].copy() for each in (reference, prediction, weights))
+    )
+    whole = (weights * 100).round()
+    assert count(reference, prediction, whole.astype(np.int32)) == count(reference, prediction, whole)
+    constant = np.broadcast_to(np.float32(2), reference.shape)
+    assert count(reference, prediction, constant).total == 2 * reference.size
+    assert count(reference[:0], prediction[:0], weights[:0]) == WeightedCounts()
+
+
+@pytest.mark.parametrize("bad", [-1.0, np.nan, np.inf, -np.inf])
 def test_weights_that_make_no_sense_are_refused(bad):
     reference, prediction, weights = box(2)
     weights[3, 4] = bad
