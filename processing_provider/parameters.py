@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
@@ -49,6 +50,7 @@ __all__ = [
     "tile_parameter",
     "turns_help",
     "turns_parameter",
+    "written_path",
 ]
 
 DEVICES = ("auto", "cpu", *(f"cuda:{index}" for index in range(8)))
@@ -296,3 +298,13 @@ def missing_file_problem(value: Any) -> str:  # noqa: ANN401 - whatever a parame
         if path is not None and path.is_absolute() and not path.exists():
             return translate("parameters", "There is no file '{path}': check the path.").format(path=path)
     return ""
+
+
+def written_path(value: object, context: QgsProcessingContext) -> str:
+    """Return the path that an analyst wrote for an output; empty for a temporary one, whose name QGIS makes up.
+
+    Asking QGIS for the path would make it load the layer even where the run does not start.
+    """
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.valueAsString(context.expressionContext())[0]
+    return "" if value in (None, "", QgsProcessing.TEMPORARY_OUTPUT) else str(value)

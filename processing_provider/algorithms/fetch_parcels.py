@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingOutputVectorLayer,
@@ -31,6 +30,7 @@ from furrow.processing_provider.credentials import token_of
 from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.engine_settings import proxy_address
 from furrow.processing_provider.groups import Group
+from furrow.processing_provider.parameters import written_path
 
 __all__ = ["FetchParcelsAlgorithm"]
 
@@ -181,7 +181,7 @@ class FetchParcelsAlgorithm(BoxAlgorithm):
             return self.tr("The address must start with https:// or http://: correct it.")
         if not self.parameterAsString(parameters, self.COLLECTION, context).strip():
             return self.tr("No collection is named: name the collection, feature type or table that holds the parcels.")
-        output = _written_path(parameters.get(self.OUTPUT), context)
+        output = written_path(parameters.get(self.OUTPUT), context)
         if output and Path(output).suffix.lower() != ".gpkg":
             return self.tr("The output '{path}' is no GeoPackage: choose a name that ends in .gpkg.").format(
                 path=output
@@ -251,13 +251,3 @@ class FetchParcelsAlgorithm(BoxAlgorithm):
         """Return the preset and the CSV; neither counts where no class field is named."""
         preset = preset_name(self.parameterAsEnumString(parameters, self.PRESET, context) or NO_PRESET)
         return preset, self.parameterAsString(parameters, self.MAPPING, context)
-
-
-def _written_path(value: object, context: QgsProcessingContext) -> str:
-    """Return the path that an analyst wrote for an output; empty for a temporary one, whose name QGIS makes up.
-
-    Asking QGIS for the path would make it load the layer even where the run does not start.
-    """
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.valueAsString(context.expressionContext())[0]
-    return "" if value in (None, "", QgsProcessing.TEMPORARY_OUTPUT) else str(value)

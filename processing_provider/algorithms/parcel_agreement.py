@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterExpression,
@@ -37,7 +36,7 @@ from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.class_values import CULTIVATED, NOT_DECLARED, class_values
 from furrow.processing_provider.engine_job import exception_of
 from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parameters import raster_paths, season_problem, threshold_parameter
+from furrow.processing_provider.parameters import raster_paths, season_problem, threshold_parameter, written_path
 from furrow.processing_provider.parcels_export import (
     CLASS_FIELD,
     LAYER,
@@ -258,7 +257,7 @@ class ParcelAgreementAlgorithm(FurrowAlgorithm):
             return self.tr(
                 "The class '{name}' is named both as cultivated and as not declared: decide for one."
             ).format(name=both[0])
-        output = _written_path(parameters.get(self.OUTPUT), context)
+        output = written_path(parameters.get(self.OUTPUT), context)
         if output and Path(output).suffix.lower() != ".gpkg":
             return self.tr("The output '{path}' is no GeoPackage: choose a name that ends in .gpkg.").format(
                 path=output
@@ -408,10 +407,3 @@ class ParcelAgreementAlgorithm(FurrowAlgorithm):
     def _seasons(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """Return the seasons; QGIS gives an empty name where there are none."""
         return [path for path in self.parameterAsFileList(parameters, self.SEASONS, context) if path]
-
-
-def _written_path(value: object, context: QgsProcessingContext) -> str:
-    """Return the path that an analyst wrote for an output; empty for a temporary one, whose name QGIS makes up."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.valueAsString(context.expressionContext())[0]
-    return "" if value in (None, "", QgsProcessing.TEMPORARY_OUTPUT) else str(value)

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
@@ -24,7 +23,7 @@ from furrow.engine.contract.errors import InputError
 from furrow.engine.contract.jobs import PolygoniseMask
 from furrow.processing_provider.base import FurrowAlgorithm
 from furrow.processing_provider.groups import Group
-from furrow.processing_provider.parameters import raster_paths
+from furrow.processing_provider.parameters import raster_paths, written_path
 
 __all__ = ["PolygoniseMaskAlgorithm"]
 
@@ -126,16 +125,12 @@ class PolygoniseMaskAlgorithm(FurrowAlgorithm):
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the name of the output."""
-        value = parameters.get(self.OUTPUT)
-        if isinstance(value, QgsProcessingOutputLayerDefinition):
-            value = value.sink.valueAsString(context.expressionContext())[0]
-        if value in (None, "", QgsProcessing.TEMPORARY_OUTPUT):
-            return ""
-        if Path(str(value)).suffix.lower() not in _SUFFIXES:
+        output = written_path(parameters.get(self.OUTPUT), context)
+        if output and Path(output).suffix.lower() not in _SUFFIXES:
             return self.tr(
                 "The output '{path}' is neither a GeoPackage nor a FlatGeobuf: choose a name that ends in .gpkg or "
                 ".fgb."
-            ).format(path=value)
+            ).format(path=output)
         return ""
 
     def specification(
