@@ -78,9 +78,9 @@ class Reporter:
         """Tell the analyst something to look at although the job goes on."""
         self.emit(Warn(text))
 
-    def layer(self, path: Path, role: str, title: str) -> None:
-        """Announce a finished output file."""
-        self.emit(LayerReady(str(path), role, title))
+    def layer(self, path: Path, role: str, title: str, group: str = "") -> None:
+        """Announce a finished output file, with the title of the season it was made from."""
+        self.emit(LayerReady(str(path), role, title, group))
 
     def measured(self, step: int, steps: int, values: Mapping[str, float]) -> None:
         """Tell the numbers of a step, for curves."""

@@ -147,9 +147,9 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
         return job.run(), job.layers
 
     def dress_layers(self, layers: list[LayerReady], parameters: Parameters, context: QgsProcessingContext) -> None:
-        """Give the outputs that QGIS will load their style and their name.
+        """Give the outputs that QGIS will load their style, their name, and the group of their season.
 
-        A name chosen by the author of a model stays.
+        A name chosen by the author of a model stays, and so does a group.
         """
         announced = {layer.path: layer for layer in layers}
         for identifier in context.layersToLoadOnCompletion():
@@ -161,6 +161,7 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
             if not (isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationName):
                 details.name = layer.title
                 details.forceName = True
+            details.groupName = details.groupName or layer.group
             details.setPostProcessor(styler_of(layer.role))
 
     def outputs(self, result: Result, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:

@@ -54,11 +54,14 @@ class LayerReady:
         role: What it shows, the key of its style: "probability", "mask", "cultivated",
             "not_declared", "weights", ...
         title: Name for the layer tree.
+        group: Title of the season it was made from, by which all layers of one place come together; empty where it
+            was made from several or none.
     """
 
     path: str
     role: str
     title: str
+    group: str = ""
 
 
 @dataclass(frozen=True)

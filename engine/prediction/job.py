@@ -84,7 +84,7 @@ def predict_cultivated_land(spec: PredictCultivatedLand, reporter: Reporter) -> 
             surroundings.leave_out(error.neighbour)
             tags.pop(IDENTITY, None)  # so that it is predicted again when the neighbour is whole
     for role in outputs:
-        reporter.layer(outputs[role], role, TITLES[role])
+        reporter.layer(outputs[role], role, TITLES[role], season.title)
     if totals.valid == 0:
         reporter.warn("No pixel of the season was ever observed clearly, so the prediction is empty: check its masks.")
     reporter.progress(1.0)

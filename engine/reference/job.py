@@ -54,7 +54,7 @@ def reference_from_parcels(spec: ReferenceFromParcels, reporter: Reporter) -> di
         weights = weight_map(cultivated, not_declared, border=spec.border)
         tags = {**tags, "FURROW_ROLE": "weights"}
         write_cog(Path(spec.weights), weights, grid, descriptions=["weight"], tags=tags)
-        reporter.layer(Path(spec.weights), "weights", "Weights")
+        reporter.layer(Path(spec.weights), "weights", "Weights", season.title)
     reporter.progress(1.0)
     return _summary(parcels, spec, cultivated_shapes, cultivated, grid)
 
@@ -117,4 +117,4 @@ def _write_mask(
         return
     tags = {**tags, "FURROW_ROLE": role}
     write_cog(Path(path), mask.astype(np.uint8), grid, nodata=MASK_NODATA, descriptions=[role], tags=tags)
-    reporter.layer(Path(path), role, title)
+    reporter.layer(Path(path), role, title, tags["FURROW_SEASON"])

@@ -46,14 +46,14 @@ def simulate_season(spec: SimulateSeason, reporter: Reporter) -> dict[str, Any]:
     if spec.truth:
         reporter.progress(0.96, "Writing the truth")
         write_truth(place, Path(spec.truth))
-        reporter.layer(Path(spec.truth), "cultivated", "True cultivated land")
+        reporter.layer(Path(spec.truth), "cultivated", "True cultivated land", folder.name)
     if spec.kinds:
         reporter.check()
         write_kinds(place, Path(spec.kinds))
     if spec.parcels:
         reporter.check()
         write_parcels(place, Path(spec.parcels))
-        reporter.layer(Path(spec.parcels), "parcels", "Parcels")
+        reporter.layer(Path(spec.parcels), "parcels", "Parcels", folder.name)
     return {
         "season": spec.season,
         "dates": number,

@@ -45,6 +45,7 @@ def clean_mask(spec: CleanMask, reporter: Reporter) -> dict[str, Any]:
     with open_mask(Path(spec.mask)) as mask:
         _require_other(output, mask)
         area = mask.grid.pixel_area
+        season = mask.dataset.tags().get("FURROW_SEASON", "")
         require_space(output.parent, mask.grid.height * mask.grid.width)
         cleaning = Cleaning(spec.minimum_parcel / area, spec.maximum_hole / area)
         steps = (cleaning.minimum_parcel > 0) + (cleaning.maximum_hole > 0) + 1
@@ -61,7 +62,7 @@ def clean_mask(spec: CleanMask, reporter: Reporter) -> dict[str, Any]:
         if cleaning.maximum_hole > 0:
             cleaning.find_holes(strips(steps - 2, "Looking for small holes"))
         ones = _write(output, mask, cleaning, spec, strips(steps - 1, "Writing the cleaned mask"), reporter)
-    reporter.layer(output, "mask", "Cultivated land (cleaned)")
+    reporter.layer(output, "mask", "Cultivated land (cleaned)", season)
     reporter.message(
         f"{cleaning.patches.found:,} patches ({cleaning.patches.pixels * area / 10_000:,.2f} ha) were removed, "
         f"{cleaning.holes.found:,} holes ({cleaning.holes.pixels * area / 10_000:,.2f} ha) filled."

@@ -58,7 +58,8 @@ def polygonise_mask(spec: PolygoniseMask, reporter: Reporter) -> dict[str, Any]:
             for parcels in parcels_of(counted, spec.connectivity, tolerance, reporter):
                 layer.add(parcels)
             reporter.progress(0.97, "Checking what was written")
-        reporter.layer(output, "polygons", "Cultivated parcels (predicted)")
+        season = mask.dataset.tags().get("FURROW_SEASON", "")
+        reporter.layer(output, "polygons", "Cultivated parcels (predicted)", season)
         _tell(layer, counted, spec, reporter)
         reporter.progress(1.0)
         return {

@@ -88,6 +88,8 @@ def test_layers_come_styled_and_named(provider, context, season, feedback):
     assert "robability" in title
     assert isinstance(probability.renderer(), QgsSingleBandPseudoColorRenderer)
     assert probability.source() == results["PROBABILITY"]
+    group = QgsProject.instance().layerTreeRoot().findGroup(season.name)  # where its images are too
+    assert {node.layer().name() for node in group.findLayers()} == {"My mask", title}
 
 
 def test_training_prediction_and_score(provider, qgis_new_project, season, reference, tmp_path, feedback):

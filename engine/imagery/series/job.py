@@ -50,7 +50,7 @@ def map_clear_sky(spec: MapClearSky, reporter: Reporter) -> dict[str, Any]:
     times = [each.date.isoformat() for each in season.dates]
     output = _Output(Path(spec.output), "clear_sky", "uint8", times, nodata=MASK_NODATA)
     _write(output, season, spec.clouds, sky, reporter, "Mapping clear sky")
-    reporter.layer(output.path, output.role, "Clear sky")
+    reporter.layer(output.path, output.role, "Clear sky", season.title)
     return {"dates": len(times), "valid_share": counts["clear"] / counts["all"]}
 
 
@@ -73,7 +73,7 @@ def count_observations(spec: CountObservations, reporter: Reporter) -> dict[str,
 
     output = _Output(Path(spec.output), "observations", "uint16", ["clear observations"], resampling="average")
     _write(output, season, spec.clouds, counted, reporter, "Counting clear observations")
-    reporter.layer(output.path, output.role, "Clear observations")
+    reporter.layer(output.path, output.role, "Clear observations", season.title)
     seen = np.flatnonzero(tally)
     return {
         "least": int(seen[0]),
@@ -119,7 +119,7 @@ def derive_series(spec: DeriveSeries, reporter: Reporter) -> dict[str, Any]:
         tags["FURROW_GAPS"] = "interpolated" if spec.fill_gaps else "left open"
     output = _Output(Path(spec.output), role, "float32", times, nodata=float("nan"), resampling="average", tags=tags)
     _write(output, season, spec.clouds, derived, reporter, f"Deriving {product.title.format(variable=spec.variable)}")
-    reporter.layer(output.path, role, product.title.format(variable=spec.variable))
+    reporter.layer(output.path, role, product.title.format(variable=spec.variable), season.title)
     if not counts["valid"]:
         reporter.warn("No value of the season is clear, so the raster is empty: check the mask layers and the rules.")
     return {"times": times, "valid_share": counts["valid"] / counts["all"]}

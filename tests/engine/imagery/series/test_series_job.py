@@ -68,7 +68,7 @@ def test_a_map_of_clear_sky(built: BuiltSeason, output: Path) -> None:
     assert tags["FURROW_ROLE"] == "clear_sky"
     assert tags["FURROW_SEASON"] == AWKWARD
     assert "buffer 0 m" in tags["FURROW_CLOUDS"]
-    assert LayerReady(str(output), "clear_sky", "Clear sky") in events
+    assert LayerReady(str(output), "clear_sky", "Clear sky", AWKWARD) in events
     with rasterio.open(output) as dataset:
         assert dataset.nodata == 255
         assert GeoGrid.from_dataset(dataset).matches(built.grid)
@@ -105,7 +105,7 @@ def test_reflectance_of_each_date(built: BuiltSeason, output: Path) -> None:
     assert result["valid_share"] == pytest.approx(np.isfinite(expected).mean())
     assert tags["FURROW_PRODUCT"] == "dates"
     assert tags["FURROW_VARIABLE"] == "B11"
-    assert LayerReady(str(output), "reflectance", "B11 of each date") in events
+    assert LayerReady(str(output), "reflectance", "B11 of each date", AWKWARD) in events
     part = DeriveSeries(str(built.path), str(output), "dates", "B11", first_day="2019-03-05", last_day="2019-06-02")
     assert done(derive_series, part)[0]["times"] == [day.isoformat() for day in DATES[1:5]]
     np.testing.assert_allclose(read(output)[0], expected[1:5], atol=1e-6)
