@@ -6,19 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsApplication,
-    QgsProcessingAlgorithm,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProject,
-    QgsTask,
-)
+from qgis.core import QgsApplication, QgsProcessingFeedback, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from furrow.engine.contract.environment import EngineEnvironment
 from furrow.engine.contract.errors import FurrowError
+from furrow.plugin.background import run_algorithm
 from furrow.processing_provider.engine_settings import engine_home
 from furrow.processing_provider.texts import translate
 
@@ -49,7 +42,6 @@ class Work(QObject):
         self.doing = ""
         self.fraction = 0.0
         self._task: QgsTask | None = None
-        self._parts: tuple[object, ...] = ()  # kept for as long as the task uses them
 
     @property
     def is_running(self) -> bool:
@@ -84,7 +76,10 @@ class Work(QObject):
         task = _RemoveTask(engine_home())
         task.taskCompleted.connect(lambda: self._end(done=True))
         task.taskTerminated.connect(lambda: self._end(done=False, last=task.problem))
-        self._begin(task, task.description(), (task,))
+        self._begin(task.description())
+        self._task = task
+        QgsApplication.taskManager().addTask(task)
+        self.began.emit()
 
     def cancel(self) -> None:
         """Stop what is being done; it ends within seconds."""
@@ -101,21 +96,17 @@ class Work(QObject):
     def _run(self, identifier: str, parameters: Mapping[str, Any]) -> None:
         if self.is_running:
             return
-        algorithm: QgsProcessingAlgorithm = QgsApplication.processingRegistry().createAlgorithmById(identifier)
-        context, feedback = QgsProcessingContext(), _Feedback()
-        context.setProject(QgsProject.instance())
+        feedback = _Feedback()
         feedback.said.connect(self._say)
         feedback.doing.connect(self._tell)
         feedback.progressChanged.connect(self._count)
-        task = QgsProcessingAlgRunnerTask(algorithm, dict(parameters), context, feedback)
-        task.executed.connect(lambda done, _results: self._end(done=done))
-        self._begin(task, algorithm.displayName(), (algorithm, context, feedback))
-
-    def _begin(self, task: QgsTask, doing: str, parts: tuple[object, ...]) -> None:
-        self._task, self._parts = task, parts
-        self.lines, self.doing, self.fraction = [], doing, 0.0
+        algorithm = QgsApplication.processingRegistry().algorithmById(identifier)
+        self._begin(algorithm.displayName())
+        self._task = run_algorithm(identifier, parameters, feedback, lambda done, *_made: self._end(done=done))
         self.began.emit()
-        QgsApplication.taskManager().addTask(task)
+
+    def _begin(self, doing: str) -> None:
+        self.lines, self.doing, self.fraction = [], doing, 0.0
 
     def _say(self, line: str) -> None:
         self.lines.append(line)

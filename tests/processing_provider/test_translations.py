@@ -78,7 +78,7 @@ class Texts(ast.NodeVisitor):
 HAND_ON = {
     "QCoreApplication.translate(context, text)",
     "translate(context.__name__, text)",
-    "QCoreApplication.translate('FurrowPlugin', text)",
+    "QCoreApplication.translate('Desktop', text)",
     "QCoreApplication.translate('Group', _TITLES[self])",
 }
 
