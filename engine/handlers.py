@@ -43,6 +43,7 @@ HANDLERS: dict[str, str] = {
     "parcel-agreement": "furrow.engine.assessment.agreement.job:parcel_agreement",
     "score-prediction": "furrow.engine.assessment.job:score_prediction",
     "count-box": "furrow.engine.assessment.counting:count_box",
+    "assessment-report": "furrow.engine.assessment.report.job:assessment_report",
     "export-submission": "furrow.engine.assessment.submission:export_submission",
     "score-submission": "furrow.engine.assessment.challenge:score_submission",
 }

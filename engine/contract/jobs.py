@@ -15,6 +15,7 @@ from furrow.engine.contract.download_jobs import DescribeBoxes, DownloadSentinel
 from furrow.engine.contract.model_jobs import ExportONNX, ModelInformation
 from furrow.engine.contract.parcel_jobs import FetchParcels
 from furrow.engine.contract.prediction_jobs import PredictCultivatedLand, PredictSeasons
+from furrow.engine.contract.report_jobs import AssessmentReport
 from furrow.engine.contract.series_jobs import CountObservations, DeriveSeries, MapClearSky
 from furrow.engine.contract.simulation_jobs import SimulateSeason
 from furrow.engine.contract.spec import JobSpec, register
@@ -22,6 +23,7 @@ from furrow.engine.contract.training_jobs import TrainModel
 from furrow.engine.contract.vector_jobs import CleanMask, PolygoniseMask
 
 __all__ = [
+    "AssessmentReport",
     "CheckEngine",
     "CleanMask",
     "CountBox",

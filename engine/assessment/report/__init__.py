@@ -1,0 +1,1 @@
+"""The assessment report: scores, errors and the worst parcels as one HTML file."""
