@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMapLayer, QgsMapRendererParallelJob, QgsMapSettings
+from qgis.core import QgsMapRendererParallelJob, QgsMapSettings
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -14,6 +14,7 @@ __all__ = ["Curtain"]
 
 _STEP = 0.05  # of the width, a press of an arrow key
 _HANDLE = 18  # pixels
+_ALIKE = 2  # pixels that views of one size may differ by, as a splitter halves odd widths
 _INK = QColor("#1d2a24")
 
 
@@ -33,6 +34,12 @@ class Picture(QObject):
         self._job = QgsMapRendererParallelJob(settings)
         self._job.finished.connect(self._take)
         self._job.start()
+
+    def take(self, image: QImage) -> None:
+        """Use a picture that is there."""
+        self.stop()
+        self.image = image
+        self.finished.emit()
 
     def stop(self) -> None:
         """Drop what is being drawn."""
@@ -108,16 +115,19 @@ class Handle(QWidget):
 class Curtain(QWidget):
     """What view 2 shows, over view 1.
 
+    Where both are of one size, which is the rule, its picture is what view 2 has on the screen; else it is drawn.
+
     Args:
-        canvas: The canvas of view 1, which it covers. The picture is drawn for what this canvas shows.
+        canvas: The canvas of view 1, which it covers.
+        other: The canvas of view 2.
     """
 
-    def __init__(self, canvas: QgsMapCanvas) -> None:
+    def __init__(self, canvas: QgsMapCanvas, other: QgsMapCanvas) -> None:
         super().__init__(canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas = canvas
-        self._layers: list[QgsMapLayer] = []
+        self._other = other
         self._caption = ""
         self._flickering = False
         self._swiping = False
@@ -127,8 +137,9 @@ class Curtain(QWidget):
         self._handle = Handle(canvas)  # a sibling: the curtain itself lets the mouse through
         self._handle.moved.connect(self._move_handle)
         canvas.installEventFilter(self)
-        canvas.mapCanvasRefreshed.connect(self.draw)
-        canvas.extentsChanged.connect(self._forget)
+        for each in (canvas, other):
+            each.mapCanvasRefreshed.connect(self._refresh)
+            each.extentsChanged.connect(self._forget)
         self._settle()
 
     @property
@@ -146,31 +157,37 @@ class Curtain(QWidget):
         """Whether view 1 alone is seen."""
         return not (self._flickering or self._swiping)
 
-    def set_layers(self, layers: list[QgsMapLayer], caption: str) -> None:
-        """Say what view 2 shows, the topmost layer first."""
-        self._layers, self._caption = layers, caption
-        self._picture.forget()
+    def set_caption(self, caption: str) -> None:
+        """Say in words what view 2 shows."""
+        self._caption = caption
 
     def set_flickering(self, flickering: bool) -> None:
         """Cover view 1 as a whole, or no more."""
         self._flickering = flickering
+        self._refresh()
         self._settle()
 
     def set_swiping(self, swiping: bool) -> None:
         """Show the handle, and cover what is right of it."""
         self._swiping = swiping
+        self._refresh()
         self._settle()
-
-    def draw(self) -> None:
-        """Draw anew, for what the canvas shows now."""
-        settings = QgsMapSettings(self._canvas.mapSettings())
-        settings.setLayers([layer for layer in self._layers if layer is not None])
-        self._picture.draw(settings)
 
     def stop(self) -> None:
         """End what is being drawn, before the layers go."""
-        self._layers = []
         self._picture.forget()
+
+    def _refresh(self) -> None:
+        """Take or draw the picture anew, where it is seen."""
+        if self.is_open or not self._other.layers():
+            return
+        ours, theirs = self._canvas.size(), self._other.size()
+        if abs(ours.width() - theirs.width()) <= _ALIKE and abs(ours.height() - theirs.height()) <= _ALIKE:
+            self._picture.take(self._other.viewport().grab().toImage())
+        else:
+            settings = QgsMapSettings(self._canvas.mapSettings())
+            settings.setLayers(self._other.layers())
+            self._picture.draw(settings)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the canvas."""
@@ -187,7 +204,9 @@ class Curtain(QWidget):
         left = 0.0 if self._flickering else self._share * self.width()
         painter.setClipRect(QRectF(left, 0, self.width() - left, self.height()))
         painter.fillRect(self.rect(), self._canvas.canvasColor())
-        painter.drawImage(QRectF(self.rect()), image)
+        size = image.size() / image.devicePixelRatio()
+        middle = QRectF(self.rect()).center()
+        painter.drawImage(middle - QPointF((size.width() - 1) / 2, (size.height() - 1) / 2), image)
         if self._flickering:
             self._draw_caption(painter)
 

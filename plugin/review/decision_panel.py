@@ -70,7 +70,7 @@ class DecisionPanel(QWidget):
                 "decisions", "The class the parcel should have, when it is Changed: one of the layer's, or any other"
             )
         )
-        self.corrected.setMinimumContentsLength(10)
+        self.corrected.setMinimumContentsLength(6)
         self.corrected.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.advance = QCheckBox(translate("decisions", "then next"))
         self.advance.setToolTip(translate("decisions", "After a decision, go to the next parcel nobody has decided on"))
@@ -119,13 +119,12 @@ class DecisionPanel(QWidget):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setSizePolicy(
-            QSizePolicy.Policy.Expanding if big else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
-        )
+        policy = QSizePolicy.Policy
+        button.setSizePolicy(policy.Ignored if big else policy.Preferred, policy.Fixed)
         button.setAccessibleName(action.iconText())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if big:
-            button.setMinimumHeight(36)
+            button.setMinimumSize(80, 36)
             button.setIconSize(QSize(20, 20))
             font = button.font()
             font.setPointSizeF(font.pointSizeF() * 1.1)

@@ -19,7 +19,7 @@ from furrow.plugin.review.places import shown_bounds
 from furrow.plugin.review.season_documents import describe_season
 from furrow.plugin.review.session import Session
 from furrow.plugin.review.stored_filters import filters_of, order_of, stored
-from furrow.processing_provider.review.order import Filters, declared_classes
+from furrow.processing_provider.review.order import Filters
 from furrow.processing_provider.review.outcomes import Outcome, ParcelKey
 from furrow.processing_provider.review.parcels import ReviewParcel
 from furrow.processing_provider.texts import translate
@@ -98,7 +98,7 @@ class Desk(QObject):
         self._dock.stage.open(session, self._memory)
         self._open_season(opening.chosen_season)
         order, filters = order_of(self._memory), filters_of(self._memory)
-        self._dock.navigation.choose(order, filters, declared_classes(session.parcels))
+        self._dock.navigation.choose(order, filters, session.declared_classes)
         self._dock.decisions.advance.setChecked(self._memory.advance)
         session.arrange(order, filters)
         session.resume((self._memory.source, self._memory.parcel))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import Qgis
 from qgis.gui import QgsDockWidget, QgsMessageBar
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QSize
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from furrow.plugin.review.commands import Commands
@@ -36,7 +36,6 @@ class ReviewDock(QgsDockWidget):
         super().__init__(translate("dock", "Parcel review"), iface.mainWindow())
         self.setObjectName("FurrowReviewDock")  # QGIS remembers its place by this name
         self.commands = Commands(self)
-        self.messages = QgsMessageBar()
         self.opening = OpeningPage()
         self.navigation = Navigation(self.commands)
         self.stage = Stage(iface, self.commands)
@@ -47,9 +46,12 @@ class ReviewDock(QgsDockWidget):
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(6, 2, 6, 6)
-        layout.setSpacing(4)
-        layout.addWidget(self.messages)
         layout.addWidget(self._pages, 1)
+        self.messages = QgsMessageBar(whole)  # over the views, so that they keep their size
+        self.messages.hide()
+        for bar_changed in (self.messages.widgetAdded, self.messages.widgetRemoved):
+            bar_changed.connect(lambda _item: self._place_messages())
+        whole.installEventFilter(self)
         self.setWidget(whole)
         self.desk = Desk(iface, self)
 
@@ -72,6 +74,25 @@ class ReviewDock(QgsDockWidget):
         self.messages.clearWidgets()
         calm = level in (Qgis.MessageLevel.Info, Qgis.MessageLevel.Success)
         self.messages.pushMessage(sentence, level, _SAID_FOR if calm else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the messages where they belong."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._place_messages()
+        return False
+
+    def _place_messages(self) -> None:
+        if self.messages.currentItem() is None:
+            self.messages.hide()
+            return
+        whole = self.widget()
+        size = self.messages.sizeHint().height()
+        top = whole.height() - size
+        if self.shows_review:
+            top = self.stage.views.mapTo(whole, QPoint(0, 0)).y()
+        self.messages.setGeometry(0, top, whole.width(), size)
+        self.messages.show()
+        self.messages.raise_()
 
     def unload(self) -> None:
         """Take everything back."""

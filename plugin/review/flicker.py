@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication
 
 __all__ = ["Held"]
@@ -39,7 +40,7 @@ class Held(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear the key come up, or the window lose the keyboard."""
         kind = event.type()
-        released = kind == QEvent.Type.KeyRelease and not event.isAutoRepeat()
+        released = kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and not event.isAutoRepeat()
         away = kind in _ENDINGS and (
             kind == QEvent.Type.WindowDeactivate
             or QApplication.applicationState() != Qt.ApplicationState.ApplicationActive

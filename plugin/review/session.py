@@ -55,6 +55,7 @@ class Session:
         self.crs: QgsCoordinateReferenceSystem = agreement_crs(agreement)
         self.review = ReviewFile.open_beside(agreement)
         self.tour = Tour(self.parcels, self.review.decisions())
+        self.declared_classes = declared_classes(self.parcels)
         self._drafts: dict[ParcelKey, Draft] = {}
         self._corrections = read_corrections(self.review.path)
 
@@ -88,7 +89,7 @@ class Session:
         """Classes that parcels have or were given, sorted; at the end the two statuses that need no class."""
         given = {decision.corrected_class for decision in self.review.decisions().values()}
         statuses = (CULTIVATED, NOT_CULTIVATED)
-        named = {*declared_classes(self.parcels), *(name for name in given if name)}
+        named = {*self.declared_classes, *(name for name in given if name)}
         return [*sorted(named - {"", *statuses}), *statuses]
 
     def outline(self, parcel: ReviewParcel) -> QgsGeometry:

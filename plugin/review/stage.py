@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsGeometry, QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from furrow.plugin.review.chart import ChartPoint, SeriesChart
 from furrow.plugin.review.commands import Command, Commands
@@ -24,7 +25,7 @@ from furrow.plugin.review.season_pictures import SeasonPictures
 from furrow.plugin.review.series_reader import SeriesReader
 from furrow.plugin.review.session import Session
 from furrow.plugin.review.view_bar import ViewBar
-from furrow.plugin.review.views import LinkedViews
+from furrow.plugin.review.views import NARROW, LinkedViews
 from furrow.processing_provider.review.parcels import ReviewParcel
 from furrow.processing_provider.review.series import ParcelSeries
 from furrow.processing_provider.texts import translate
@@ -61,6 +62,7 @@ class Stage(QWidget):
         self.chart = SeriesChart(self)
         self.figures = FiguresPanel(self)
         self.reader = SeriesReader(self)
+        self._lower = QSplitter(Qt.Orientation.Horizontal)
         self.held = Held(commands[Command.FLICKER], self.bar.flicker, self.views.curtain.set_flickering)
         self._lay_out()
         self._connect()
@@ -121,6 +123,12 @@ class Stage(QWidget):
         self._session = self._outlines = self._parcel = self._season = None
         self.figures.show_parcel(None)
         self.chart.show_sentence("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay chart and numbers one above the other where they would be narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self._lower.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     # Parcels -----------------------------------------------------------------------------------
 
@@ -267,9 +275,16 @@ class Stage(QWidget):
         self.arranged.emit()
 
     def _lay_out(self) -> None:
-        lower = QSplitter(Qt.Orientation.Horizontal)
+        lower = self._lower
         lower.addWidget(self.chart)
-        lower.addWidget(self.figures)
+        figures = QScrollArea()  # so that longer words make nothing else smaller
+        figures.setWidgetResizable(True)
+        figures.setFrameShape(QFrame.Shape.NoFrame)
+        figures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        figures.setMinimumWidth(self.figures.minimumSizeHint().width())
+        figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        figures.setWidget(self.figures)
+        lower.addWidget(figures)
         lower.setStretchFactor(0, 3)
         lower.setStretchFactor(1, 1)
         whole = QSplitter(Qt.Orientation.Vertical)

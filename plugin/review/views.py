@@ -16,9 +16,11 @@ from furrow.plugin.review.view import View
 from furrow.processing_provider.review.parcels import Bounds
 from furrow.processing_provider.texts import translate
 
-__all__ = ["LinkedViews"]
+__all__ = ["NARROW", "LinkedViews"]
 
-_NARROW = 560  # pixels: below that the views lie one above the other
+NARROW = 560
+"""Width in pixels below which what lies side by side lies one above the other."""
+
 _MARGIN = 1.6  # of a parcel's size, what fitting shows
 _LEAST_FIT = 60.0  # metres: a parcel of a few metres is shown with what lies around it
 
@@ -44,7 +46,7 @@ class LinkedViews(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
-        self._curtain = Curtain(self._views[0].canvas)
+        self._curtain = Curtain(self._views[0].canvas, self._views[1].canvas)
         self._framing = False
         self._bounds: Bounds | None = None
         self._scale = 2000.0
@@ -120,12 +122,12 @@ class LinkedViews(QWidget):
         """Draw anew what changed."""
         for view in self._views:
             view.redraw()
-        self._curtain.set_layers(self._views[1].canvas.layers(), self._views[1].caption)
+        self._curtain.set_caption(self._views[1].caption)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the views one above the other where they would be narrow."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        narrow = event.size().width() < NARROW
         self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

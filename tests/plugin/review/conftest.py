@@ -69,6 +69,7 @@ def open_dock(entry, review_window):
         QApplication.setActiveWindow(review_window.mainWindow())
         dock.stage.views.views[0].canvas.setFocus()
         settle()
+        until(lambda: not dock.stage.views._settling.isActive())
         return dock
 
     return open_it
