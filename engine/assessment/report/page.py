@@ -37,6 +37,7 @@ __all__ = ["MOST_ROWS", "Findings", "page_of", "worst_first"]
 MOST_ROWS = 200
 """Boxes that the table names."""
 
+_SMALLEST_SHOWN = 640  # pixels of the screen; pictures of boxes that are smaller are shown enlarged
 _METHODS = (
     "methods_score", "formula_mcc", "methods_cells", "methods_weights", "methods_pooled", "methods_plain",
     "formula_scores", "methods_intervals", "methods_area", "methods_borders", "methods_calibration",
@@ -145,6 +146,7 @@ def _shown(box: BoxScore, picture: ErrorMap, language: Language) -> dict[str, An
         "name": box.name,
         "score": box.weighted.mcc,
         "picture": picture,
+        "enlarged": max(1, _SMALLEST_SHOWN // max(picture.width, picture.height)) if picture.factor == 1 else 1,
         "omitted": language.share(table.false_negative / total),
         "committed": language.share(table.false_positive / total),
     }

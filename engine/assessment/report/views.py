@@ -46,7 +46,8 @@ class ParcelView:
     """Pictures of a parcel and its surroundings.
 
     Attributes:
-        side: Pixels of 2.5 m along a side.
+        side: Pixels of the prediction along a side.
+        metres: The same in metres.
         outline: The parcel as the path of an SVG of that many units.
         probability: Address of the picture.
         true_colour: Likewise; empty where no season shows the parcel.
@@ -54,6 +55,7 @@ class ParcelView:
     """
 
     side: int
+    metres: float
     outline: str
     probability: str
     true_colour: str = ""
@@ -108,7 +110,12 @@ class Views:
             return None
         box, spec = found
         place = _place_of(outline, box.grid)
-        view = ParcelView(place.grid.width, _path(outline, place.grid), _probability(spec, place))
+        view = ParcelView(
+            place.grid.width,
+            place.grid.width * place.grid.ground_sampling_distance,
+            _path(outline, place.grid),
+            _probability(spec, place),
+        )
         season = self._season_of(place.grid) if place.grid.width <= _LARGEST_COLOUR else None
         return view if season is None else _with_true_colour(view, season, place)
 
@@ -217,9 +224,15 @@ def _with_true_colour(view: ParcelView, season: Season, place: _Place) -> Parcel
 
 
 def _clearest(season: Season, window: Window) -> tuple[datetime.date, NDArray[np.uint8]]:
-    """Return which of the clearest dates shows most of a window clearly, and its colours (3, H, W)."""
+    """Return which of the clearest dates shows most of a window clearly, and its colours (3, H, W).
+
+    Of dates that are as clear as another, to a per cent, that nearest to the middle of the season comes first: more
+    grows then.
+    """
+    middle = season.dates[0].date + (season.dates[-1].date - season.dates[0].date) / 2
+    ordered = sorted(season.dates, key=lambda each: (-round(each.valid_share, 2), abs(each.date - middle)))
     best = -1.0
-    for date in sorted(season.dates, key=lambda each: -each.valid_share)[:_DATES]:
+    for date in ordered[:_DATES]:
         stack = dataclasses.replace(season, dates=(date,)).read(window, _TRUE_COLOUR)
         clear = float(stack.valid.mean())
         if clear > best:
