@@ -31,7 +31,7 @@ def build_model():
     """Import a folder of images, predict, and keep the mask and the area."""
     source = QgsProcessingModelChildParameterSource
     model = QgsProcessingModelAlgorithm("Folder to mask", "Furrow tests")
-    folder = QgsProcessingParameterFile("images", "Images", QgsProcessingParameterFile.Folder)
+    folder = QgsProcessingParameterFile("images", "Images", QgsProcessingParameterFile.Behavior.Folder)
     model.addModelParameter(folder, QgsProcessingModelParameter("images"))
     model.addChildAlgorithm(child("importgeotiffs", "import", FOLDER=source.fromModelParameter("images")))
     predict = child("predictcultivatedland", "predict", SEASON=source.fromChildOutput("import", "SEASON"))
