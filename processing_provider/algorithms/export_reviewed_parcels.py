@@ -183,9 +183,10 @@ class ExportReviewedParcelsAlgorithm(FurrowAlgorithm):
             agreement = self._path
             review = self._review(agreement, parameters, context)
             parcels = load_parcels(agreement)
+            reviewed = ReviewFile.open(review, parcels, read_only=True)
             judgements = judge(
                 parcels,
-                ReviewFile.open(review, read_only=True).decisions(),
+                reviewed.decisions(),
                 read_corrections(review),
                 class_statuses(parcels, *self._classes(parameters, context)),
                 unreviewed=self.parameterAsBool(parameters, self.UNREVIEWED, context),
@@ -194,7 +195,7 @@ class ExportReviewedParcelsAlgorithm(FurrowAlgorithm):
         except FurrowError as error:
             raise exception_of(error) from error
         counts = Counter(each.reason for each in judgements)
-        self._tell(counts, feedback)
+        self._tell(counts, len(reviewed.strayed), feedback)
         return {
             self.OUTPUT: identifier,
             self.PARCEL_COUNT: len(judgements),
@@ -275,13 +276,20 @@ class ExportReviewedParcelsAlgorithm(FurrowAlgorithm):
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(styler_of("parcels"))
         return str(identifier)
 
-    def _tell(self, counts: Counter[Reason], feedback: QgsProcessingFeedback) -> None:
+    def _tell(self, counts: Counter[Reason], strayed: int, feedback: QgsProcessingFeedback) -> None:
         reviewed = sum(counts.values()) - counts[Reason.UNREVIEWED]
         feedback.pushInfo(
             self.tr("{reviewed} reviewed parcels and {others} without a decision were written.").format(
                 reviewed=reviewed, others=counts[Reason.UNREVIEWED]
             )
         )
+        if strayed:
+            feedback.pushWarning(
+                self.tr(
+                    "{count} parcels lie elsewhere than those of the same identifier that were reviewed: those "
+                    "decisions do not count."
+                ).format(count=strayed)
+            )
         if counts[Reason.UNCLEAR]:
             feedback.pushWarning(
                 self.tr(

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from furrow.engine.contract.errors import FurrowError
 from furrow.processing_provider.texts import translate
@@ -37,12 +38,12 @@ def connected(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
     """
     if mode != "rwc" and not path.is_file():
         raise ReviewFileError(
-            translate("review_file", "The file '{path}' is not there any more: put it back, or open another.").format(
+            translate("database", "The file '{path}' is not there any more: put it back, or open another.").format(
                 path=path
             )
         )
     try:
-        address = f"{path.absolute().as_uri()}?mode={mode}"
+        address = f"{_address(path.absolute())}?mode={mode}"
         with closing(sqlite3.connect(address, PATIENCE, uri=True, isolation_level=None)) as connection:
             connection.execute("PRAGMA synchronous=FULL")
             yield connection
@@ -95,23 +96,30 @@ def leave_write_ahead(path: Path) -> None:
                 return  # QGIS has it open and brings it back itself
 
 
+def _address(path: PurePath) -> str:
+    """Return the address SQLite knows a file by; unlike `as_uri`, one of a Windows share too."""
+    text = path.as_posix()
+    rooted = text if text.startswith("/") else f"/{text}"
+    return "file://" + quote(rooted.encode("utf-8", "surrogateescape"), safe="/:")
+
+
 def _explained(path: Path, error: sqlite3.Error) -> ReviewFileError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest of the number tells kinds of one failure apart
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         text = translate(
-            "review_file",
+            "database",
             "The file '{path}' is being written by another program: wait a moment and try again; if it lasts, stop "
             "editing its layers elsewhere.",
         )
     elif code == sqlite3.SQLITE_FULL:
-        text = translate("review_file", "The disk of '{path}' is full: free some space and try again.")
+        text = translate("database", "The disk of '{path}' is full: free some space and try again.")
     elif code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         text = translate(
-            "review_file",
+            "database",
             "The file '{path}' cannot be written: ask for the right to write to its folder, or choose another place.",
         )
     elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA):
-        text = translate("review_file", "The file '{path}' is damaged ({reason}): put back a copy of it.")
+        text = translate("database", "The file '{path}' is damaged ({reason}): put back a copy of it.")
     else:
-        text = translate("review_file", "The file '{path}' cannot be used ({reason}): check the disk.")
+        text = translate("database", "The file '{path}' cannot be used ({reason}): check the disk.")
     return ReviewFileError(text.format(path=path, reason=error))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsRectangle
 
 from furrow.engine.contract.class_mapping import CULTIVATED, NOT_CULTIVATED, NOT_DECLARED
 from furrow.engine.contract.errors import InputError
@@ -89,7 +89,7 @@ def judge(
     Args:
         parcels: The parcels of the agreement.
         decisions: What stands.
-        corrections: Outlines that were drawn.
+        corrections: Outlines that were drawn; one that does not even meet its parcel's bounds is not taken.
         statuses: Status of each class, see `class_statuses`.
         unreviewed: Whether parcels without a decision count as declared.
 
@@ -101,12 +101,19 @@ def judge(
     for parcel in parcels:
         decision = decisions.get(parcel.key)
         if decision is not None:
-            judgements.append(_judged(parcel, decision, corrections.get(parcel.key), statuses))
+            judgements.append(_judged(parcel, decision, _drawn_here(parcel, corrections.get(parcel.key)), statuses))
         elif not unreviewed:
             judgements.append(Judgement(parcel, Reason.UNREVIEWED, NOT_DECLARED, parcel.declared or "", None, None))
         elif parcel.source == Source.AGREEMENT:
             judgements.append(_as_it_was(parcel, Reason.UNREVIEWED, None))
     return judgements
+
+
+def _drawn_here(parcel: ReviewParcel, outline: QgsGeometry | None) -> QgsGeometry | None:
+    """Return an outline, unless it lies so far away that it was drawn for another parcel of that identifier."""
+    if outline is None or parcel.bounds is None:
+        return outline
+    return outline if outline.boundingBox().intersects(QgsRectangle(*parcel.bounds)) else None
 
 
 def _judged(
@@ -142,7 +149,7 @@ def _require_statuses(decisions: Iterable[Decision], statuses: Mapping[str, str]
     if unknown := sorted(named - set(statuses)):
         raise InputError(
             translate(
-                "review_export",
+                "export",
                 "Whether these corrected classes are cultivated is not known: {classes}. Name each among the "
                 "cultivated classes or those that are not.",
             ).format(classes=", ".join(f"'{name}'" for name in unknown))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from furrow.processing_provider.review.places import Bounds
+
 __all__ = ["Decision", "Outcome", "ParcelKey", "Source", "Step"]
 
 ParcelKey = tuple[str, str]
@@ -41,6 +43,7 @@ class Decision:
         comment: Anything, empty for nothing.
         decided_at: When, in UTC.
         uuid: Identifier of the decision among those of all review files.
+        bounds: Where the parcel lay: left, bottom, right, top in the agreement's CRS. The review file fills it in.
     """
 
     source: str
@@ -51,6 +54,7 @@ class Decision:
     comment: str = ""
     decided_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     uuid: str = field(default_factory=lambda: str(uuid.uuid4()))
+    bounds: Bounds | None = field(default=None, compare=False)
 
     @property
     def key(self) -> ParcelKey:

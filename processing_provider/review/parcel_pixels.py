@@ -62,7 +62,7 @@ def parcel_pixels(description: Mapping[str, Any], outline: QgsGeometry) -> Parce
     pixel = ((right - left) / columns, (top - bottom) / rows)
     box = outline.boundingBox()
     if outline.isEmpty() or not outline.area() > 0:
-        raise InputError(translate("review_series", "The parcel has no area, so there is no series of it."))
+        raise InputError(translate("parcel_pixels", "The parcel has no area, so there is no series of it."))
     first = (
         max(0, math.floor((box.xMinimum() - left) / pixel[0])),
         max(0, math.floor((top - box.yMaximum()) / pixel[1])),
@@ -123,6 +123,6 @@ def _shared_areas(
 def _outside(description: Mapping[str, Any]) -> InputError:
     return InputError(
         translate(
-            "review_series", "The parcel lies outside the season '{season}': choose the season of that place."
+            "parcel_pixels", "The parcel lies outside the season '{season}': choose the season of that place."
         ).format(season=description["title"])
     )

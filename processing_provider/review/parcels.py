@@ -12,6 +12,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from furrow.processing_provider.review.database import ReviewFileError, connected
 from furrow.processing_provider.review.outcomes import ParcelKey, Source
+from furrow.processing_provider.review.places import Bounds
 from furrow.processing_provider.texts import translate
 
 __all__ = [
@@ -24,9 +25,6 @@ __all__ = [
     "read_outline",
     "read_outlines",
 ]
-
-Bounds = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
 
 _FIGURES = {
     Source.AGREEMENT: (
@@ -166,9 +164,9 @@ def read_outline(path: Path, parcel: ReviewParcel) -> QgsGeometry:
         ).fetchone()
     if found is None:
         raise ReviewFileError(
-            translate(
-                "review_parcels", "The parcel '{parcel}' is not in '{path}' any more: open the agreement again."
-            ).format(parcel=parcel.parcel, path=path)
+            translate("parcels", "The parcel '{parcel}' is not in '{path}' any more: open the agreement again.").format(
+                parcel=parcel.parcel, path=path
+            )
         )
     return outline_of(found[0])
 
@@ -198,7 +196,7 @@ def _read(connection: sqlite3.Connection, path: Path, source: Source) -> list[Re
     if missing := [name for name in ("parcel", *_FIGURES[source]) if name not in present]:
         raise ReviewFileError(
             translate(
-                "review_parcels",
+                "parcels",
                 "The layer '{layer}' of '{path}' lacks the field '{field}': run 'Parcel agreement' again.",
             ).format(layer=source, path=path, field=missing[0])
         )
@@ -239,6 +237,6 @@ def _geometry_column(connection: sqlite3.Connection, source: Source) -> str:
 def _no_agreement(path: Path) -> ReviewFileError:
     return ReviewFileError(
         translate(
-            "review_parcels", "The file '{path}' holds no layer 'agreement': choose the result of 'Parcel agreement'."
+            "parcels", "The file '{path}' holds no layer 'agreement': choose the result of 'Parcel agreement'."
         ).format(path=path)
     )

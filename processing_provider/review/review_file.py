@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -18,15 +18,16 @@ from furrow.processing_provider.review.database import (
     writing,
 )
 from furrow.processing_provider.review.outcomes import Decision, Outcome, ParcelKey, Step
-from furrow.processing_provider.review.parcels import agreement_system
+from furrow.processing_provider.review.parcels import ReviewParcel, agreement_system, load_parcels
+from furrow.processing_provider.review.places import Bounds, bounds_of_text, bounds_text, same_place
 from furrow.processing_provider.review.records import Records
 from furrow.processing_provider.review.schema import CORRECTIONS, WITHDRAWN, create, is_empty, is_review
 from furrow.processing_provider.texts import translate
 
 __all__ = ["ReviewFile", "ReviewFileError", "review_path"]
 
-_COLUMNS = "fid, uuid, parcel, source, outcome, corrected_class, comment, reviewer, decided_at"
-_Row = tuple[int, str, str, str, str, str | None, str | None, str, str]
+_COLUMNS = "fid, uuid, parcel, source, outcome, corrected_class, comment, reviewer, decided_at, bounds"
+_Row = tuple[int, str, str, str, str, str | None, str | None, str, str, str | None]
 
 
 def review_path(agreement: Path) -> Path:
@@ -37,23 +38,29 @@ def review_path(agreement: Path) -> Path:
 class ReviewFile:
     """The decisions about the parcels of an agreement.
 
+    Each decision keeps where its parcel lay. When the agreement was made anew and another parcel has the identifier
+    now, as happens to the fields of the map, the decision does not count for it, see `strayed`.
+
     Several analysts may have one file open; each sees what the others decided after `reload_if_changed`, and
     decisions never overwrite each other. Between calls the file is closed. Not for several threads at once.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Read a file that is there; use `open` or `open_beside`."""
+    def __init__(self, path: Path, places: Mapping[ParcelKey, Bounds | None]) -> None:
+        """Name a file; use `open` or `open_beside`, which read it."""
         self._path = path
+        self._places = places
+        self._strayed: set[ParcelKey] = set()
         self._records = Records()
         self._last = 0
         self._unseen: set[ParcelKey] = set()
 
     @classmethod
-    def open_beside(cls, agreement: Path) -> Self:
+    def open_beside(cls, agreement: Path, parcels: Sequence[ReviewParcel] | None = None) -> Self:
         """Open the review beside an agreement, and make it where there is none.
 
         Args:
             agreement: GeoPackage of the job `parcel-agreement`; it is only read.
+            parcels: What `load_parcels` gave of it; None to read them again.
 
         Raises:
             ReviewFileError: Either file cannot be used, or the folder cannot be written to.
@@ -64,20 +71,21 @@ class ReviewFile:
             with writing(path, "rwc") as connection:
                 if is_empty(connection):  # nobody was faster
                     create(connection, system)
-        return cls.open(path)
+        return cls.open(path, load_parcels(agreement) if parcels is None else parcels)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, parcels: Sequence[ReviewParcel] = (), *, read_only: bool = False) -> Self:
         """Open a review file that is there.
 
         Args:
             path: The file.
+            parcels: The parcels that are reviewed; without them nothing is known of where they lie.
             read_only: Nothing will be decided, so that the file need not be writable.
 
         Raises:
             ReviewFileError: It is not there, no review file, damaged, locked or cannot be written.
         """
-        review = cls(path)
+        review = cls(path, {parcel.key: parcel.bounds for parcel in parcels})
         if not read_only:
             leave_write_ahead(path)
             require_writable(path)  # told now, not at the first decision
@@ -103,6 +111,11 @@ class ReviewFile:
         """Address of the layer of corrected outlines, for `QgsVectorLayer(..., "ogr")`."""
         return f"{self._path}|layername={CORRECTIONS}"
 
+    @property
+    def strayed(self) -> frozenset[ParcelKey]:
+        """The parcels that have decisions of another parcel, which lay elsewhere. Those count no longer."""
+        return frozenset(self._strayed)
+
     def decide(self, decision: Decision) -> None:
         """Keep a decision: when this returns, it is on the disk.
 
@@ -114,7 +127,8 @@ class ReviewFile:
             raise InputError(translate("review_file", "The reviewer has no name: say who decides."))
         row = (
             decision.uuid, decision.parcel, str(decision.source), str(decision.outcome), decision.corrected_class,
-            decision.comment, decision.reviewer, decision.decided_at,
+            decision.comment, decision.reviewer, decision.decided_at.astimezone(UTC).isoformat(),
+            bounds_text(self._places.get(decision.key, decision.bounds)),
         )  # fmt: skip
         self._append(row)
 
@@ -131,8 +145,9 @@ class ReviewFile:
         taken = self._records.latest_of(reviewer)
         if taken is None:
             return None
-        now = datetime.now(UTC)
-        self._append((str(uuid.uuid4()), taken.parcel, taken.source, WITHDRAWN, None, "", reviewer, now))
+        now = datetime.now(UTC).isoformat()
+        place = bounds_text(taken.bounds)
+        self._append((str(uuid.uuid4()), taken.parcel, taken.source, WITHDRAWN, None, "", reviewer, now, place))
         return taken
 
     def decisions(self) -> Mapping[ParcelKey, Decision]:
@@ -159,13 +174,13 @@ class ReviewFile:
         if self._path.is_file():
             leave_write_ahead(self._path)
 
-    def _append(self, row: tuple[str, str, str, str, str | None, str, str, datetime]) -> None:
-        values = [_writable(value) if isinstance(value, str) else value for value in row[:-1]]
+    def _append(self, row: tuple[str | None, ...]) -> None:
+        values = [None if value is None else _writable(value) for value in row]
         with writing(self._path) as connection:
             self._catch_up(connection)
             cursor = connection.execute(
-                f"INSERT INTO decisions ({_COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-                (*values, row[-1].astimezone(UTC).isoformat()),
+                f"INSERT INTO decisions ({_COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                values,
             )
             added = connection.execute(f"SELECT {_COLUMNS} FROM decisions WHERE fid = ?", (cursor.lastrowid,))  # noqa: S608
             written = added.fetchone()
@@ -183,14 +198,16 @@ class ReviewFile:
             self._unseen.add((row[3], row[2]))
 
     def _replay(self, row: _Row) -> None:
-        number, identifier, parcel, source, outcome, corrected_class, comment, reviewer, text = row
+        number, identifier, parcel, source, outcome, corrected_class, comment, reviewer, text, place = row
         try:
-            at = datetime.fromisoformat(text)
-            if outcome == WITHDRAWN:
+            at, bounds = datetime.fromisoformat(text), bounds_of_text(place)
+            if not same_place(bounds, self._places.get((source, parcel))):
+                self._strayed.add((source, parcel))
+            elif outcome == WITHDRAWN:
                 self._records.withdraw((source, parcel), reviewer, at)
             else:
                 made = Decision(
-                    source, parcel, Outcome(outcome), reviewer, corrected_class, comment or "", at, identifier
+                    source, parcel, Outcome(outcome), reviewer, corrected_class, comment or "", at, identifier, bounds
                 )
                 self._records.add(made)
         except (TypeError, ValueError) as error:

@@ -49,7 +49,7 @@ _TABLES = (
     """CREATE TABLE decisions (
         fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, uuid TEXT NOT NULL UNIQUE, parcel TEXT NOT NULL,
         source TEXT NOT NULL, outcome TEXT NOT NULL, corrected_class TEXT, comment TEXT NOT NULL DEFAULT '',
-        reviewer TEXT NOT NULL, decided_at TEXT NOT NULL)""",
+        reviewer TEXT NOT NULL, decided_at TEXT NOT NULL, bounds TEXT)""",
     """CREATE TABLE corrections (
         fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON, parcel TEXT, source TEXT, reviewer TEXT,
         drawn_at TEXT, corrected_class TEXT)""",
@@ -95,6 +95,7 @@ def is_review(connection: sqlite3.Connection) -> bool:
     wanted = {
         DECISIONS: {
             "fid", "uuid", "parcel", "source", "outcome", "corrected_class", "comment", "reviewer", "decided_at",
+            "bounds",
         },
         CORRECTIONS: {"fid", "geom", "parcel", "reviewer", "drawn_at", "corrected_class"},
     }  # fmt: skip

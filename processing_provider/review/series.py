@@ -110,7 +110,7 @@ def read_series(
 
     def read_one(entry: Mapping[str, Any]) -> ParcelDate:
         if cancelled():
-            raise JobCancelledError(translate("review_series", "Reading the series was cancelled."))
+            raise JobCancelledError(translate("series", "Reading the series was cancelled."))
         with quiet_gdal():
             return _read_date(description, entry, pixels)
 
@@ -134,7 +134,7 @@ def _in_season(
     except QgsCsException as error:
         raise InputError(
             translate(
-                "review_series", "The parcel cannot be brought to the season's coordinate reference system {crs}."
+                "series", "The parcel cannot be brought to the season's coordinate reference system {crs}."
             ).format(crs=description["crs"])
         ) from error
     return brought
@@ -188,12 +188,12 @@ def _read(path: str, description: Mapping[str, Any], count: int, pixels: ParcelP
             if shape == tuple(description["shape"]) and dataset.RasterCount == count:
                 values = dataset.ReadAsArray(*pixels.window)
             else:
-                reason = translate("review_series", "it is not what the season's documents describe")
+                reason = translate("series", "it is not what the season's documents describe")
     except RuntimeError as error:  # GDAL raises where somebody in this QGIS asked it to
         reason = str(error)
     if values is None:
         raise DamagedFileError(
-            translate("review_series", "'{path}' cannot be read ({reason}): run 'Verify season'.").format(
+            translate("series", "'{path}' cannot be read ({reason}): run 'Verify season'.").format(
                 path=path, reason=(reason or gdal.GetLastErrorMsg()).strip()
             )
         )

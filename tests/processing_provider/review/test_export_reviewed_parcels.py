@@ -13,6 +13,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingException,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 
@@ -42,6 +43,11 @@ class Reviewed:
 
     def decide(self, key, outcome, **more):
         self.review.decide(Decision(*key, outcome, ANA, **more))
+
+    def drawn(self, key):
+        """An outline a little larger than a parcel."""
+        left, bottom, right, top = self.parcels[key].bounds
+        return QgsGeometry.fromRect(QgsRectangle(left - 1, bottom - 2, right + 3, top))
 
     def draw(self, key, wkt=DRAWN, source="agreement", at="2026-01-02T00:00:00+00:00"):
         layer = QgsVectorLayer(self.review.corrections, "popravki", "ogr")
@@ -87,7 +93,7 @@ def test_what_was_decided_becomes_class_status_and_outline(provider, qgis_new_pr
     reviewed.decide(fields[1], Outcome.CHANGED, corrected_class=CLASSES[0])
     reviewed.decide(fields[2], Outcome.INCONCLUSIVE)
     for key in (both, drawn_only, confirmed, unsure):
-        reviewed.draw(key)
+        reviewed.draw(key, reviewed.drawn(key).asWkt())
     results = run(reviewed, feedback)
     found = rows(results)
     assert {key: (found[key]["status"], found[key]["class"] or "", found[key]["outcome"]) for key in (
@@ -106,7 +112,7 @@ def test_what_was_decided_becomes_class_status_and_outline(provider, qgis_new_pr
     assert grass
     for key, feature in found.items():
         was = read_outline(reviewed.path, reviewed.parcels[key])
-        wanted = QgsGeometry.fromWkt(DRAWN) if key in (both, drawn_only) else was
+        wanted = reviewed.drawn(key) if key in (both, drawn_only) else was
         assert feature.geometry().isGeosEqual(wanted), key
     unreviewed = [key for key in found if found[key]["outcome"] == "unreviewed"]
     assert all(found[key]["status"] == status_of(reviewed.parcels[key]) for key in unreviewed)
@@ -146,6 +152,21 @@ def test_the_latest_outline_counts_and_that_of_the_right_layer(reviewed):
     assert {key: outline.boundingBox().xMaximum() for key, outline in found.items()} == {
         ("agreement", "map-1"): 465270.0, ("map_only", "map-1"): 465260.0,
     }  # fmt: skip
+
+
+def test_what_was_decided_or_drawn_elsewhere_does_not_count(provider, qgis_new_project, reviewed, feedback):
+    moved, drawn = reviewed.keys(cultivated=1)[:2]
+    reviewed.decide(moved, Outcome.INCONCLUSIVE)
+    reviewed.decide(drawn, Outcome.CHANGED)
+    reviewed.draw(drawn, DRAWN.replace("4652", "4852"))
+    layer = QgsVectorLayer(f"{reviewed.path}|layername=agreement", "u", "ogr")
+    outline = layer.getFeature(reviewed.parcels[moved].number).geometry()
+    outline.translate(0, 300)
+    assert layer.dataProvider().changeGeometryValues({reviewed.parcels[moved].number: outline})
+    found = rows(run(reviewed, feedback))
+    assert found[moved]["outcome"] == "unreviewed"
+    assert found[drawn]["outcome"] == "changed without class and outline"
+    assert any("1 parcels lie elsewhere" in text for text in feedback.heard("warning"))
 
 
 def test_corrected_classes_that_nobody_declared_have_to_be_named(provider, qgis_new_project, reviewed):

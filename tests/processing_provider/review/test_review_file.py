@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +18,8 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer, QgsVe
 from furrow.engine.contract.errors import FurrowError, InputError
 from furrow.processing_provider.review import database
 from furrow.processing_provider.review.outcomes import Decision, Outcome
+from furrow.processing_provider.review.parcels import load_parcels
+from furrow.processing_provider.review.places import bounds_of_text, bounds_text, same_place
 from furrow.processing_provider.review.review_file import ReviewFile, ReviewFileError, review_path
 from furrow.tests.builders.agreements import write_agreement
 from furrow.tests.builders.disks import small_disk
@@ -152,7 +154,7 @@ def test_what_others_decide_is_taken_in_and_named(agreement):
 
 _DECIDE_FOR_EVER = """
 import itertools, sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from furrow.processing_provider.review.outcomes import Decision, Outcome
 from furrow.processing_provider.review.review_file import ReviewFile
 review = ReviewFile.open(Path(sys.argv[1]))
@@ -190,6 +192,81 @@ def test_nothing_that_was_decided_is_lost_when_the_process_is_killed(agreement, 
         assert len(review.decisions()) > 0
     review.close()
     assert sorted(each.name for each in agreement.parent.iterdir()) == [agreement.name, review.path.name]
+
+
+_DECIDE_SOME = """
+import sys
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from furrow.processing_provider.review.outcomes import Decision, Outcome
+from furrow.processing_provider.review.review_file import ReviewFile
+review = ReviewFile.open_beside(Path(sys.argv[1]))
+for number in range(20):
+    review.decide(Decision("agreement", f"p{number}", Outcome.CONFIRMED, sys.argv[2]))
+    if number % 4 == 3:
+        review.undo(sys.argv[2])
+"""
+
+
+def test_several_analysts_decide_at_once_from_the_making_of_the_file_on(agreement):
+    names = [ANA, BOR, "Cene"]
+    children = [subprocess.Popen([sys.executable, "-c", _DECIDE_SOME, str(agreement), name]) for name in names]
+    assert [child.wait() for child in children] == [0, 0, 0]
+    review = ReviewFile.open_beside(agreement)
+    for number in range(20):
+        steps = review.history("agreement", f"p{number}")
+        assert sorted(step.decision.reviewer for step in steps) == sorted(names)
+        assert all((step.withdrawn_at is None) == (number % 4 != 3) for step in steps)
+    assert len(review.decisions()) == 15
+
+
+def test_a_decision_does_not_count_for_another_parcel_of_that_name(agreement, folder):
+    """The fields of a map are numbered anew each time the agreement is made."""
+    parcels = {parcel.key: parcel for parcel in load_parcels(agreement)}
+    review = ReviewFile.open_beside(agreement)
+    (moved, same, *_) = [key for key in parcels if key[0] == "map_only"]
+    for key in (moved, same):
+        review.decide(Decision(*key, Outcome.CONFIRMED, ANA))
+    review.undo(ANA)
+    decided = Decision(*same, Outcome.CHANGED, ANA)
+    review.decide(decided)
+    assert review.strayed == frozenset()
+    layer = QgsVectorLayer(f"{agreement}|layername=map_only", "x", "ogr")
+    for key, metres in ((moved, 500.0), (same, 0.5)):
+        outline = layer.getFeature(parcels[key].number).geometry()
+        outline.translate(metres, 0)
+        assert layer.dataProvider().changeGeometryValues({parcels[key].number: outline})
+    for again in (ReviewFile.open_beside(agreement), ReviewFile.open(review.path, load_parcels(agreement))):
+        assert dict(again.decisions()) == {same: decided}
+        assert again.strayed == {moved}
+    anew = Decision(*moved, Outcome.INCONCLUSIVE, BOR)
+    again.decide(anew)
+    assert dict(ReviewFile.open_beside(agreement).decisions()) == {same: decided, moved: anew}
+    assert len(ReviewFile.open(review.path).decisions()) == 2  # without the parcels their places are not known
+
+
+@given(st.tuples(*[st.integers(-9, 9)] * 4), st.tuples(*[st.integers(-9, 9)] * 4))
+def test_places_are_the_same_where_half_of_them_is_shared(one, other):
+    cells = []
+    for west, south, width, height in (one, other):
+        cells.append({(x, y) for x in range(west, west + abs(width)) for y in range(south, south + abs(height))})
+    bounds = [(x, y, x + abs(width), y + abs(height)) for x, y, width, height in (one, other)]
+    if all(cells):
+        assert same_place(*bounds) == (2 * len(cells[0] & cells[1]) >= len(cells[0] | cells[1]))
+    assert same_place(*bounds) == same_place(*reversed(bounds))
+    assert same_place(bounds[0], bounds[0])
+    assert bounds_of_text(bounds_text(bounds[0])) == bounds[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PureWindowsPath("C:\\Njive 'a' #1\\b%.gpkg"), "file:///C:/Njive%20%27a%27%20%231/b%25.gpkg"),
+        (PureWindowsPath("\\\\server\\share\\a b.gpkg"), "file:////server/share/a%20b.gpkg"),
+        (PurePosixPath("/mnt/a ?#.gpkg"), "file:///mnt/a%20%3F%23.gpkg"),
+    ],
+)
+def test_files_are_addressed_as_sqlite_knows_them(path, address):
+    assert database._address(path) == address
 
 
 def test_a_process_that_dies_while_it_makes_the_file_is_no_hindrance(agreement):
