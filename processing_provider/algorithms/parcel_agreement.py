@@ -377,7 +377,7 @@ class ParcelAgreementAlgorithm(FurrowAlgorithm):
             raise QgsProcessingException(str(error)) from error
         cultivated, not_declared = self._classes(parameters, context)
         classed = bool(self.parameterAsString(parameters, self.CLASS, context))
-        given = parameters.get(self.THRESHOLD) is not None
+        given = parameters.get(self.THRESHOLD) not in (None, "")
         return ParcelAgreement(
             parcels=str(target),
             output=self.destination(self.OUTPUT, parameters, context),

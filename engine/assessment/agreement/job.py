@@ -82,7 +82,7 @@ def parcel_agreement(spec: ParcelAgreement, reporter: Reporter) -> dict[str, Any
         scratch = stack.enter_context(scratch_file(output))
         fields = LayerWriter(scratch, grid, multiple=True, probability=False, metadata={}, reporter=reporter)
         least = spec.smallest_map_only * 10_000 / grid.pixel_area * (1 - _ROUNDING)
-        strips = sum_parcels(pixels, parcels, cultivated, tallies, reporter, 0.7)
+        strips = sum_parcels(pixels, parcels, cultivated, tallies, reporter, 0.05, 0.7)
         for found in parcels_of(strips, _CORNERS, None, reporter):
             with failure_told(output):
                 fields.add(_at_least(found, least))
@@ -101,7 +101,7 @@ def parcel_agreement(spec: ParcelAgreement, reporter: Reporter) -> dict[str, Any
         of_fields = field_columns(beyond, sums, weighed=weighed)
         write_layer(finished, MAP_ONLY, beyond, of_fields, grid.crs, {**told, "FURROW_ROLE": MAP_ONLY}, reporter)
         require_replaceable(output)
-    reporter.layer(output, AGREEMENT, "Parcel agreement")
+    reporter.layer(output, AGREEMENT, "Parcel agreement", pixels.tags.get("FURROW_SEASON", ""))
     values = _values(parcels, cultivated, tallies, rows, of_fields)
     _tell(values, parcels, cultivated, spec, reporter)
     reporter.progress(1.0)

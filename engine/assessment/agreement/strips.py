@@ -105,7 +105,13 @@ class Pixels:
 
 
 def sum_parcels(
-    pixels: Pixels, parcels: Zones, cultivated: NDArray[np.int8], tallies: Tallies, reporter: Reporter, end: float
+    pixels: Pixels,
+    parcels: Zones,
+    cultivated: NDArray[np.int8],
+    tallies: Tallies,
+    reporter: Reporter,
+    start: float,
+    end: float,
 ) -> Iterator[Strip]:
     """Sum up the pixels of parcels, and yield strips of what the map has beyond them.
 
@@ -114,8 +120,9 @@ def sum_parcels(
         parcels: The parcels.
         cultivated: (N,) 1 for declared as cultivated, 0 for not, -1 for unknown.
         tallies: What to add to.
-        reporter: Told of the progress up to `end`, asked whether to stop.
-        end: Share of the job that is done when the last strip is.
+        reporter: Told of the progress, asked whether to stop.
+        start: Share of the job that is done before the first strip.
+        end: The same after the last one.
     """
     canvas, likely = pixels.canvas, likelihoods(pixels.threshold)
     for rows in canvas.strips:
@@ -136,7 +143,7 @@ def sum_parcels(
             tallies.observations.add(places, owners, mapped, pixels.observations.read(rows))
         reporter.check()
         yield Strip(rows.first, far_fields(owners, mapped), last=rows.last == canvas.grid.height)
-        reporter.progress(end * rows.last / canvas.grid.height)
+        reporter.progress(start + (end - start) * rows.last / canvas.grid.height)
 
 
 def sum_fields(pixels: Pixels, fields: Zones, tallies: Tallies, reporter: Reporter, start: float, end: float) -> None:

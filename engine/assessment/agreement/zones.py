@@ -184,18 +184,16 @@ def _chunks(
     path: Path, layer: str, bounds: tuple[float, float, float, float], fields: Sequence[str], reporter: Reporter
 ) -> Iterator[tuple[Numbers, NDArray[Any], NDArray[np.bool_], list[NDArray[Any]]]]:
     """Yield numbers, multipolygons (None without an area), which were repaired, and fields, some features at a time."""
-    start = 0
-    while True:
+    _, numbers, _, _ = pyogrio.raw.read(
+        path, layer=layer, columns=[], bbox=bounds, return_fids=True, read_geometry=False
+    )
+    numbers = np.sort(numbers.astype(np.int64))
+    for start in range(0, len(numbers), _AT_ONCE):
         reporter.check()
-        meta, fids, wkb, columns = pyogrio.raw.read(
-            path, layer=layer, columns=list(fields), bbox=bounds, return_fids=True, force_2d=True,
-            skip_features=start, max_features=_AT_ONCE,
-        )  # fmt: skip
-        if not len(fids):
-            return
+        part = numbers[start : start + _AT_ONCE]
+        meta, _, wkb, columns = pyogrio.raw.read(path, layer=layer, columns=list(fields), fids=part, force_2d=True)
         by_name = dict(zip(meta["fields"], columns, strict=True))
-        yield fids.astype(np.int64), *_polygons(wkb), [by_name[field] for field in fields]
-        start += len(fids)
+        yield part, *_polygons(wkb), [by_name[field] for field in fields]
 
 
 def _polygons(wkb: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.bool_]]:
