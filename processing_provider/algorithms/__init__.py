@@ -11,6 +11,7 @@ from furrow.processing_provider.algorithms.download_sentinel_hub import Download
 from furrow.processing_provider.algorithms.download_stac import DownloadSTACAlgorithm
 from furrow.processing_provider.algorithms.export_onnx import ExportONNXAlgorithm
 from furrow.processing_provider.algorithms.export_reviewed_parcels import ExportReviewedParcelsAlgorithm
+from furrow.processing_provider.algorithms.export_submission import ExportSubmissionAlgorithm
 from furrow.processing_provider.algorithms.fetch_parcels import FetchParcelsAlgorithm
 from furrow.processing_provider.algorithms.import_eopatch import ImportEOPatchAlgorithm
 from furrow.processing_provider.algorithms.import_geotiffs import ImportGeoTIFFsAlgorithm
@@ -27,6 +28,7 @@ from furrow.processing_provider.algorithms.predict_seasons import PredictSeasons
 from furrow.processing_provider.algorithms.reference_from_parcels import ReferenceFromParcelsAlgorithm
 from furrow.processing_provider.algorithms.refresh_box_status import RefreshBoxStatusAlgorithm
 from furrow.processing_provider.algorithms.score_prediction import ScorePredictionAlgorithm
+from furrow.processing_provider.algorithms.score_submission import ScoreSubmissionAlgorithm
 from furrow.processing_provider.algorithms.simulate_season import SimulateSeasonAlgorithm
 from furrow.processing_provider.algorithms.spectral_index import SpectralIndexAlgorithm
 from furrow.processing_provider.algorithms.surface_reflectance import SurfaceReflectanceAlgorithm
@@ -71,5 +73,7 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     ScorePredictionAlgorithm,
     ParcelAgreementAlgorithm,
     ExportReviewedParcelsAlgorithm,
+    ExportSubmissionAlgorithm,
+    ScoreSubmissionAlgorithm,
 )
 """Every algorithm, in the order of the work."""

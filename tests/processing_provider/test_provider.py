@@ -47,6 +47,8 @@ NAMES = [
     "scoreprediction",
     "parcelagreement",
     "exportreviewedparcels",
+    "exportsubmission",
+    "scoresubmission",
 ]
 
 
