@@ -28,18 +28,18 @@ _SMALLEST, _LARGEST = 160, 900  # pixels a side
 _SAMPLES = 4  # pixels along a side that are looked at for one of the picture, at least, where there are as many
 _AT_ONCE = 4_000_000  # pixels read at a time
 _OUTSIDE = len(KINDS)
-_PARTS = 4  # a pixel's colour is mixed of quarters
+_PARTS = 6  # a pixel's colour is mixed of sixths: the most for which all mixtures fit a palette of 256
 
 
 def _mixtures() -> tuple[NDArray[np.uint8], tuple[tuple[int, int, int], ...]]:
-    """Return the palette of all mixtures of quarters, and the place of each by its quarters."""
+    """Return the palette of all mixtures of sixths, and the place of each by its sixths."""
     places = np.zeros((_PARTS + 1,) * len(KINDS), np.uint8)
     colours = np.array([rgb(each) for each in COLOURS], np.float64)
     palette: list[tuple[int, int, int]] = []
-    for quarters in product(range(_PARTS + 1), repeat=len(KINDS)):
-        if sum(quarters) == _PARTS:
-            places[quarters] = len(palette)
-            red, green, blue = np.rint(np.array(quarters) @ colours / _PARTS)
+    for sixths in product(range(_PARTS + 1), repeat=len(KINDS)):
+        if sum(sixths) == _PARTS:
+            places[sixths] = len(palette)
+            red, green, blue = np.rint(np.array(sixths) @ colours / _PARTS)
             palette.append((int(red), int(green), int(blue)))
     return places, tuple(palette)
 
@@ -126,11 +126,11 @@ def _mixed(kinds: NDArray[np.uint8], samples: int) -> NDArray[np.uint8]:
     padding = [(0, whole * samples - length) for whole, length in zip((height, width), kinds.shape, strict=True)]
     squares = np.pad(kinds, padding, constant_values=_OUTSIDE).reshape(height, samples, width, samples)
     counts = np.stack([(squares == kind).sum(axis=(1, 3)) for kind in range(len(KINDS))], axis=-1)
-    return np.asarray(_PLACES[tuple(np.moveaxis(_quarters(counts), -1, 0))])
+    return np.asarray(_PLACES[tuple(np.moveaxis(_sixths(counts), -1, 0))])
 
 
-def _quarters(counts: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return counts (..., 5) as quarters that add up to four: rounded down, what is left going to the largest rests."""
+def _sixths(counts: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return counts (..., 5) as sixths that add up to one: rounded down, what is left going to the largest rests."""
     exact = _PARTS * counts / counts.sum(axis=-1, keepdims=True)
     whole = np.floor(exact).astype(np.intp)
     left = _PARTS - whole.sum(axis=-1, keepdims=True)
