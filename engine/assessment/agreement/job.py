@@ -22,7 +22,7 @@ from furrow.engine.assessment.agreement.table import (
 )
 from furrow.engine.assessment.agreement.tallies import Tallies
 from furrow.engine.assessment.agreement.zones import Zones
-from furrow.engine.atomic import atomic_file, scratch_file
+from furrow.engine.atomic import atomic_file, require_space, scratch_file
 from furrow.engine.contract.agreement_jobs import ParcelAgreement
 from furrow.engine.contract.errors import InputError
 from furrow.engine.reporting import Reporter
@@ -34,6 +34,7 @@ __all__ = ["parcel_agreement"]
 
 _CORNERS = 8  # a field may hang together by the corners of pixels
 _ROUNDING = 1e-9
+_BYTES_A_PARCEL = 350  # of the file, as small parcels take them
 
 
 def parcel_agreement(spec: ParcelAgreement, reporter: Reporter) -> dict[str, Any]:
@@ -69,12 +70,13 @@ def parcel_agreement(spec: ParcelAgreement, reporter: Reporter) -> dict[str, Any
     output = _checked(spec)
     with ExitStack() as stack:
         reporter.progress(0.0, "Looking through the parcels")
-        pixels = Pixels.open(spec, stack)
+        pixels = Pixels.open(spec, stack, reporter)
         grid = pixels.canvas.grid
         parcels = Zones.read(
             Path(spec.parcels), pixels.canvas, reporter, spec.layer, spec.id_field, spec.class_field
         )  # fmt: skip
         _require_parcels(parcels, pixels)
+        require_space(output.parent, len(parcels) * _BYTES_A_PARCEL)
         cultivated = _declared(parcels, spec)
         tallies = Tallies(len(parcels))
         reporter.progress(0.05, "Comparing the map with the parcels")
@@ -164,7 +166,7 @@ def _metadata(spec: ParcelAgreement, pixels: Pixels) -> dict[str, str]:
     return {
         **pixels.tags,
         "FURROW_VERSION": __version__,
-        "FURROW_THRESHOLD": f"{pixels.threshold:g}",
+        **({"FURROW_THRESHOLD": f"{pixels.threshold:g}"} if pixels.probabilities else {}),
         "FURROW_WEIGHTS": "weight maps" if pixels.weights else "by size",
         "FURROW_SMALLEST_MAP_ONLY_HA": f"{spec.smallest_map_only:g}",
     }

@@ -56,7 +56,7 @@ class Pixels:
     tags: dict[str, str]
 
     @classmethod
-    def open(cls, spec: ParcelAgreement, stack: ExitStack) -> Pixels:
+    def open(cls, spec: ParcelAgreement, stack: ExitStack, reporter: Reporter) -> Pixels:
         """Lay the rasters of a job upon a canvas; the stack closes them.
 
         Raises:
@@ -84,7 +84,7 @@ class Pixels:
             sheet(probabilities, MASK_NODATA, np.uint8),
             sheet(weights, 0.0, np.float32),
             stack.enter_context(closing(Sheet(canvas, [*counted, *observed], -1, np.int32))),
-            _threshold(spec.threshold, probabilities),
+            _threshold(spec.threshold, probabilities, reporter),
             _shared([each.tags for each in predictions]),
         )
 
@@ -175,7 +175,7 @@ def _inner(framed: GeoGrid) -> tuple[float, float, float, float]:
     return left + side, bottom + side, right - side, top - side
 
 
-def _threshold(given: float | None, probabilities: Sequence[Probability]) -> float:
+def _threshold(given: float | None, probabilities: Sequence[Probability], reporter: Reporter) -> float:
     if given is not None:
         if not 0 < given < 1:
             raise InputError(f"The threshold is {given:g}, but must lie between 0 and 1.")
@@ -186,8 +186,13 @@ def _threshold(given: float | None, probabilities: Sequence[Probability]) -> flo
         raise InputError(
             f"The probability '{first}' names the threshold {one:g}, '{second}' {other:g}: give the one to use."
         )
-    found = next(iter(named), _USUAL_THRESHOLD)
-    return found if 0 < found < 1 else _USUAL_THRESHOLD
+    for found, path in named.items():
+        if not 0 < found < 1:
+            raise InputError(f"The probability '{path}' names the threshold {found:g}: give the one to use, in 0 to 1.")
+        return found
+    if probabilities:
+        reporter.message(f"The probabilities name no threshold: {_USUAL_THRESHOLD:g} is taken.")
+    return _USUAL_THRESHOLD
 
 
 def _require_weights(predictions: Sequence[Mask | Probability], weights: Sequence[Weights]) -> None:

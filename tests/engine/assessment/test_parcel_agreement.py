@@ -267,6 +267,44 @@ def test_boxes_apart_and_the_later_one_is_seen_where_they_overlap(tmp_path):
     assert any("1 parcels lie outside" in text for text in warnings)
 
 
+def test_weight_maps_and_observations_of_more_than_the_prediction(tmp_path):
+    rng = np.random.default_rng(9)
+    weights = rng.choice(np.array([0, 1, 2, 3.9], np.float32), WIDE.shape)
+    observations = rng.integers(0, 30, [side // 2 for side in WIDE.shape]).repeat(2, 0).repeat(2, 1).astype(np.uint16)
+    land, codes = random_land(9, weights=weights, observations=observations)
+    job = write_land(tmp_path, land, codes)
+    for name in ("weights", "observations"):
+        path = write_mask(tmp_path / f"{name}.tif", getattr(land, name), row=-PAD, column=-PAD, nodata=None)
+        job[name] = (str(path),)
+    run(ParcelAgreement(**job))
+    assert_land(Path(job["output"]), land)
+
+
+def test_of_parcels_that_lie_on_each_other_the_smaller_owns_the_pixels(tmp_path):
+    shapes = [box(10, 10, 20, 20), box(14, 14, 4, 4), box(50, 50, 8, 8), box(50, 50, 8, 8)]
+    parcels = write_parcels(tmp_path / "p.gpkg", shapes, ["a"] * 4)
+    mask = write_mask(tmp_path / "m.tif", np.ones(GRID.shape, np.uint8))
+    values, warnings = run(ParcelAgreement(str(parcels), str(tmp_path / "a.gpkg"), masks=(str(mask),)))
+    rows = table(tmp_path / "a.gpkg")
+    assert [rows[name]["pixels"] for name in "1234"] == [384, 16, 64, 0]
+    assert values["overlapping"] == 2
+    assert any(text.startswith("2 parcels overlap larger ones") for text in warnings)
+    assert rows["4"]["cultivated_share"] is None
+
+
+def test_the_threshold_of_the_rasters_is_told(tmp_path):
+    job = base(tmp_path)
+    path = write_mask(tmp_path / "c.tif", np.full(GRID.shape, 95, np.uint8))
+    for tag, share, given in (("0.45", 1.0, None), ("", 0.0, None), ("0.45", 0.0, 0.6), ("0.45", 1.0, 0.475)):
+        with rasterio.open(path, "r+") as dataset:
+            dataset.update_tags(FURROW_THRESHOLD=tag)
+        heard = []
+        spec = ParcelAgreement(**(job | {"masks": (), "probabilities": (str(path),), "threshold": given}))
+        parcel_agreement(spec, Reporter(heard.append))
+        assert table(job["output"])["1"]["cultivated_share"] == share
+        assert any("name no threshold" in getattr(event, "text", "") for event in heard) == (not tag)
+
+
 def test_seasons_are_counted_as_the_raster_of_observations(tmp_path):
     season = write_built_season(tmp_path / AWKWARD, height=40, width=30)
     raster = tmp_path / "observations 'ž'.tif"
@@ -387,6 +425,13 @@ def thresholds(tmp_path):
     return tuple(paths)
 
 
+def absurd(tmp_path):
+    path = thresholds(tmp_path)[0]
+    with rasterio.open(path, "r+") as dataset:
+        dataset.update_tags(FURROW_THRESHOLD="45")
+    return (path,)
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
@@ -413,6 +458,7 @@ def thresholds(tmp_path):
         (lambda t: {"threshold": 1.5}, "threshold is 1.5"),
         (lambda t: {"smallest_map_only": float("nan")}, "smallest area of a field is nan"),
         (lambda t: {"masks": (), "probabilities": thresholds(t)}, "names the threshold 0.4,"),
+        (lambda t: {"masks": (), "probabilities": absurd(t)}, "names the threshold 45: give"),
         (lambda t: {"probabilities": (elsewhere(t, transform=GRID.transform @ Affine.translation(0.5, 0)),)},
          "do not lie on those of"),
         (lambda t: {"masks": (elsewhere(t, transform=GRID.transform @ Affine.scale(4)),)}, "has pixels of 10 m"),
