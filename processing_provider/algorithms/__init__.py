@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from furrow.processing_provider.algorithms.assessment_report import AssessmentReportAlgorithm
 from furrow.processing_provider.algorithms.build_engine import BuildEngineAlgorithm
 from furrow.processing_provider.algorithms.check_engine import CheckEngineAlgorithm
 from furrow.processing_provider.algorithms.clean_mask import CleanMaskAlgorithm
@@ -72,6 +73,7 @@ ALGORITHMS: tuple[type[FurrowAlgorithm], ...] = (
     PolygoniseMaskAlgorithm,
     ScorePredictionAlgorithm,
     ParcelAgreementAlgorithm,
+    AssessmentReportAlgorithm,
     ExportReviewedParcelsAlgorithm,
     ExportSubmissionAlgorithm,
     ScoreSubmissionAlgorithm,

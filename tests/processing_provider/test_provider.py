@@ -46,6 +46,7 @@ NAMES = [
     "polygonisemask",
     "scoreprediction",
     "parcelagreement",
+    "assessmentreport",
     "exportreviewedparcels",
     "exportsubmission",
     "scoresubmission",

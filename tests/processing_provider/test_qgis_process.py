@@ -10,6 +10,7 @@ from furrow.tests.builders.geotiff_images import write_images
 from furrow.tests.builders.parcel_layers import Parcel, parcel_layer, square
 
 NAMES = (
+    "assessmentreport",
     "buildengine",
     "checkengine",
     "cleanmask",
