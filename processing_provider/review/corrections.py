@@ -9,7 +9,6 @@ from qgis.core import QgsGeometry
 from furrow.processing_provider.review.database import connected
 from furrow.processing_provider.review.outcomes import ParcelKey, Source
 from furrow.processing_provider.review.parcels import outline_of
-from furrow.processing_provider.review.schema import CORRECTIONS
 
 __all__ = ["read_corrections"]
 
@@ -27,7 +26,7 @@ def read_corrections(review: Path) -> dict[ParcelKey, QgsGeometry]:
     """
     with connected(review, "ro") as connection:
         rows = connection.execute(
-            f"SELECT source, parcel, geom FROM {CORRECTIONS} WHERE parcel IS NOT NULL AND geom IS NOT NULL "  # noqa: S608
+            "SELECT source, parcel, geom FROM corrections WHERE parcel IS NOT NULL AND geom IS NOT NULL "
             "ORDER BY drawn_at, fid"
         )
         drawn = [

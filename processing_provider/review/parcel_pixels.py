@@ -97,7 +97,8 @@ def _rasterized(
     with quiet_gdal():
         raster = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_Byte)
         raster.SetGeoTransform((corner[0], pixel[0], 0.0, corner[1], 0.0, -pixel[1]))
-        source = ogr.GetDriverByName("Memory").CreateDataSource("")
+        driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")  # one driver for both from GDAL 3.11 on
+        source = driver.CreateDataSource("")
         layer = source.CreateLayer("outline")
         feature = ogr.Feature(layer.GetLayerDefn())
         feature.SetGeometry(ogr.CreateGeometryFromWkb(bytes(outline.asWkb())))

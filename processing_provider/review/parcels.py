@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,11 +157,9 @@ def read_outline(path: Path, parcel: ReviewParcel) -> QgsGeometry:
         ReviewFileError: The file is not there any more, or no longer holds the parcel.
     """
     with connected(path, "ro") as connection:
-        column = _geometry_column(connection, parcel.source)
-        found = connection.execute(
-            f'SELECT "{column}" FROM "{parcel.source}" WHERE rowid = ? AND "parcel" = ?',  # noqa: S608
-            (parcel.number, parcel.parcel),
-        ).fetchone()
+        outlines = _geometry_column(connection, parcel.source)
+        query = _select(parcel.source, [outlines], "WHERE rowid = ? AND parcel = ?")
+        found = connection.execute(query, (parcel.number, parcel.parcel)).fetchone()
     if found is None:
         raise ReviewFileError(
             translate("parcels", "The parcel '{parcel}' is not in '{path}' any more: open the agreement again.").format(
@@ -178,8 +176,8 @@ def read_outlines(path: Path, source: Source) -> Iterator[tuple[int, QgsGeometry
         ReviewFileError: The file is not there any more, or cannot be read.
     """
     with connected(path, "ro") as connection:
-        column = _geometry_column(connection, source)
-        rows = connection.execute(f'SELECT rowid, "{column}" FROM "{source}" ORDER BY rowid')  # noqa: S608
+        outlines = _geometry_column(connection, source)
+        rows = connection.execute(_select(source, ["rowid", outlines], "ORDER BY rowid"))
         yield from ((number, outline_of(geometry)) for number, geometry in rows)
 
 
@@ -200,19 +198,17 @@ def _read(connection: sqlite3.Connection, path: Path, source: Source) -> list[Re
                 "The layer '{layer}' of '{path}' lacks the field '{field}': run 'Parcel agreement' again.",
             ).format(layer=source, path=path, field=missing[0])
         )
-    column = _geometry_column(connection, source)
-    figures = ", ".join(f'"{name}"' for name in _FIGURES[source])
-    rows = connection.execute(
-        f'SELECT "parcel", rowid, substr("{column}", 1, {_HEADER}), {figures} FROM "{source}" ORDER BY rowid'  # noqa: S608
-    )
+    outlines = _geometry_column(connection, source)
+    columns = ["parcel", "rowid", f"substr({outlines}, 1, {_HEADER})", *map(_quoted, _FIGURES[source])]
+    rows = connection.execute(_select(source, columns, "ORDER BY rowid"))
     return [
-        ReviewParcel(source, str(parcel), number, _bounds(connection, source, column, number, header), *values)
+        ReviewParcel(source, str(parcel), number, _bounds(connection, source, outlines, number, header), *values)
         for parcel, number, header, *values in rows
     ]
 
 
 def _bounds(
-    connection: sqlite3.Connection, source: Source, column: str, number: int, header: bytes | None
+    connection: sqlite3.Connection, source: Source, outlines: str, number: int, header: bytes | None
 ) -> Bounds | None:
     """Return the bounds of an outline, from the envelope before it wherever there is one."""
     if header is None or header[3] & 0b10000:  # no outline, or an empty one
@@ -221,17 +217,28 @@ def _bounds(
         order = "<" if header[3] & 1 else ">"
         left, right, bottom, top = struct.unpack_from(f"{order}4d", header, 8)
         return left, bottom, right, top
-    whole = connection.execute(f'SELECT "{column}" FROM "{source}" WHERE rowid = ?', (number,)).fetchone()[0]  # noqa: S608
+    whole = connection.execute(_select(source, [outlines], "WHERE rowid = ?"), (number,)).fetchone()[0]
     outline = outline_of(whole)
     box = outline.boundingBox()
     return None if outline.isEmpty() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
 
 def _geometry_column(connection: sqlite3.Connection, source: Source) -> str:
+    """Return the name of the column of outlines, quoted."""
     found = connection.execute(
         "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (str(source),)
     ).fetchone()
-    return "geom" if found is None else str(found[0])
+    return _quoted("geom" if found is None else str(found[0]))
+
+
+def _select(source: Source, columns: Sequence[str], end: str) -> str:
+    """Return a query of a layer; what is not a name of ours is quoted."""
+    return " ".join(["SELECT", ", ".join(columns), "FROM", _quoted(source), end])
+
+
+def _quoted(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _no_agreement(path: Path) -> ReviewFileError:

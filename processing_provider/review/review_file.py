@@ -26,7 +26,14 @@ from furrow.processing_provider.texts import translate
 
 __all__ = ["ReviewFile", "ReviewFileError", "review_path"]
 
-_COLUMNS = "fid, uuid, parcel, source, outcome, corrected_class, comment, reviewer, decided_at, bounds"
+_READ = (
+    "SELECT fid, uuid, parcel, source, outcome, corrected_class, comment, reviewer, decided_at, bounds FROM decisions "
+    "WHERE fid > ? ORDER BY fid"
+)
+_WRITE = (
+    "INSERT INTO decisions (uuid, parcel, source, outcome, corrected_class, comment, reviewer, decided_at, bounds) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _Row = tuple[int, str, str, str, str, str | None, str | None, str, str, str | None]
 
 
@@ -178,12 +185,8 @@ class ReviewFile:
         values = [None if value is None else _writable(value) for value in row]
         with writing(self._path) as connection:
             self._catch_up(connection)
-            cursor = connection.execute(
-                f"INSERT INTO decisions ({_COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-                values,
-            )
-            added = connection.execute(f"SELECT {_COLUMNS} FROM decisions WHERE fid = ?", (cursor.lastrowid,))  # noqa: S608
-            written = added.fetchone()
+            connection.execute(_WRITE, values)
+            written = connection.execute(_READ, (self._last,)).fetchone()
         self._replay(written)
 
     def _refresh(self) -> None:
@@ -192,7 +195,7 @@ class ReviewFile:
 
     def _catch_up(self, connection: sqlite3.Connection) -> None:
         """Take in the rows that others added: they are only ever added, so those after the last one known."""
-        rows = connection.execute(f"SELECT {_COLUMNS} FROM decisions WHERE fid > ? ORDER BY fid", (self._last,))  # noqa: S608
+        rows = connection.execute(_READ, (self._last,))
         for row in rows.fetchall():
             self._replay(row)
             self._unseen.add((row[3], row[2]))
