@@ -6,8 +6,8 @@ of its own, whose memory is watched, and once more in a process that has done it
 mask to the bounds of each parcel and burns it with `rasterio.features.rasterize`, as rasterstats does, and takes
 pixels, share, mean and spread alone: no surroundings, no borders, no fields beyond. With `--peers` rasterstats and
 exactextract take mean, spread and number in the environment of the peers, pixels by their centres and by the covered
-part.
-Run: python -m furrow.benchmarks.assessment.parcel_agreement [--peers build/peers/bin/python]
+part. With `--boxes 8` the box is laid 8 x 8 times side by side, as a virtual raster, and its parcels with it.
+Run: python -m furrow.benchmarks.assessment.parcel_agreement [--peers build/peers/bin/python] [--boxes 8]
 """
 
 from __future__ import annotations
@@ -79,6 +79,45 @@ def write_box(folder: Path) -> tuple[Path, Path, Path]:
     return path, folder / "p.tif", folder / "m.tif"
 
 
+def write_region(folder: Path, boxes: int) -> ParcelAgreement:
+    """Lay the box side by side, so many times along each edge, and return the job."""
+    _, _, wkb, columns = pyogrio.raw.read(folder / "parcels.gpkg")
+    outlines, step = shapely.from_wkb(wkb), SIDE * GRID.ground_sampling_distance
+    sources = []
+    for row, column in np.ndindex(boxes, boxes):
+        moved = shapely.transform(outlines, lambda points, at=(column * step, -row * step): points + at)
+        pyogrio.raw.write(
+            folder / "region.gpkg", shapely.to_wkb(moved), list(columns), ["class"], layer="parcels",
+            geometry_type="Polygon", crs="EPSG:32633", append=row + column > 0, **GEOPACKAGE,
+        )  # fmt: skip
+        size = f'xSize="{SIDE}" ySize="{SIDE}"'
+        sources.append(
+            '<SimpleSource><SourceFilename relativeToVRT="1">p.tif</SourceFilename><SourceBand>1</SourceBand>'
+            f'<SrcRect xOff="0" yOff="0" {size}/><DstRect xOff="{column * SIDE}" yOff="{row * SIDE}" {size}/>'
+            "</SimpleSource>"
+        )
+    corner = ", ".join(map(str, GRID.transform.to_gdal()))
+    (folder / "region.vrt").write_text(
+        f'<VRTDataset rasterXSize="{boxes * SIDE}" rasterYSize="{boxes * SIDE}"><SRS>EPSG:32633</SRS>'
+        f"<GeoTransform>{corner}</GeoTransform>"
+        f'<VRTRasterBand dataType="Byte" band="1"><NoDataValue>255</NoDataValue>{"".join(sources)}</VRTRasterBand>'
+        "</VRTDataset>",
+        encoding="utf-8",
+    )
+    return ParcelAgreement(
+        str(folder / "region.gpkg"), str(folder / "r.gpkg"), (str(folder / "region.vrt"),), class_field="class",
+        cultivated=("arable",),
+    )  # fmt: skip
+
+
+def alone(job: ParcelAgreement) -> tuple[float, float]:
+    """Do a job in a process of its own; return seconds and the peak memory in GB."""
+    with watched_memory() as peak:
+        begin = time.perf_counter()
+        run_job(job, Path(sys.executable))
+        return time.perf_counter() - begin, peak[0] / 1e9
+
+
 def by_loop(path: Path, probability: Path, mask: Path) -> NDArray[np.float64]:
     """Return pixels, share, mean and spread of each parcel (N, 4), one parcel after the other."""
     _, _, wkb, _ = pyogrio.raw.read(path)
@@ -103,17 +142,16 @@ def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser()
     options.add_argument("--peers", type=Path)
-    peers = options.parse_args().peers
+    options.add_argument("--boxes", type=int, default=0)
+    given = options.parse_args()
+    peers = given.peers
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path, probability, mask = write_box(folder)
         job = ParcelAgreement(
             str(path), str(folder / "a.gpkg"), (str(probability),), class_field="class", cultivated=("arable",)
         )
-        with watched_memory() as peak:
-            begin = time.perf_counter()
-            run_job(job, Path(sys.executable))
-            alone = time.perf_counter() - begin
+        seconds, memory = alone(job)
         ours = median_seconds(lambda: parcel_agreement(job, Reporter()))
         begin = time.perf_counter()
         looped = by_loop(path, probability, mask)
@@ -124,10 +162,13 @@ def main() -> None:
         order = np.argsort(rows["parcel"].astype(int))
         mine = np.nan_to_num(np.stack([rows[each][order].astype(float) for each in names], axis=1))
         exact = run_peer(peers, Path(__file__).parent / "peers" / "zonal_means.py", path, probability) if peers else {}
+        region = alone(write_region(folder, given.boxes)) if given.boxes else None
     print(describe_machine())
     print(f"{len(fids):,} parcels, {int(mine[:, 0].sum()):,} pixels")
     print(f"Furrow, a process that did it before {ours:7.3f} s")
-    print(f"Furrow, in a process of its own      {alone:7.3f} s, peak memory {peak[0] / 1e9:.2f} GB")
+    print(f"Furrow, in a process of its own      {seconds:7.3f} s, peak memory {memory:.2f} GB")
+    if region:
+        print(f"Furrow, {given.boxes**2 * DECLARED:,} parcels{'':12}{region[0]:7.1f} s, peak memory {region[1]:.2f} GB")
     print(f"loop over rasterio.features          {theirs:7.3f} s   ({theirs / ours:.1f} times as long)")
     for peer, seconds in exact.items():
         if peer != "parcels":
