@@ -2,6 +2,110 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AssessmentReportAlgorithm</name>
+    <message>
+        <source>Assessment report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes how good a map is as one HTML page to hand to a colleague: it holds its pictures, needs no network and prints well.
+
+The page tells the score with its interval and what it means, where the map errs, how the score depends on the threshold and on the size of parcels, whether probabilities mean what they say, how far borders lie off, the scores of each box, and how all was computed. With what &apos;Parcel agreement&apos; wrote it shows the most suspicious parcels, with a season also in true colour. The numbers are those of &apos;Score prediction&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report,html,print,accuracy,assessment,score,mcc,errors,calibration,threshold,confusion,share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel agreement</source>
+        <translation>Übereinstimmung der Parzellen</translation>
+    </message>
+    <message>
+        <source>The layer that &apos;Parcel agreement&apos; wrote for these maps. Its worst parcels are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season, or folder of seasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show these parcels in true colour, on the clearest date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Of the report. Leave it empty for the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the report: English (en), Slovenian (sl) or German (de). auto takes that of QGIS, or English where it is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>The HTML page. Open it with any browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted MCC</source>
+        <translation>Gewichteter MCC</translation>
+    </message>
+    <message>
+        <source>The challenge&apos;s score: 1 perfect, 0 as good as chance.</source>
+        <translation>Das Maß des Wettbewerbs: 1 perfekt, 0 so gut wie Zufall.</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>The same with all scored pixels equal.</source>
+        <translation>Dasselbe, wobei alle bewerteten Pixel gleich zählen.</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Number of boxes scored.</source>
+        <translation>Anzahl der bewerteten Gebiete.</translation>
+    </message>
+    <message>
+        <source>Pictured parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of parcels that the report shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report &apos;{path}&apos; is no HTML file: choose a name that ends in .html.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; is no file that &apos;Parcel agreement&apos; wrote: choose its GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bars</name>
+    <message>
+        <source>Furrow&apos;s toolbar</source>
+        <translation>Furrows Werkzeugleiste</translation>
+    </message>
+</context>
+<context>
     <name>BoxAlgorithm</name>
     <message>
         <source>Boxes</source>
@@ -159,6 +263,17 @@ Gibt die Versionen von QGIS, Furrow und den Paketen des Rechenkerns aus, die Ger
     </message>
 </context>
 <context>
+    <name>ChoicesBox</name>
+    <message>
+        <source>Computing on</source>
+        <translation>Berechnung auf</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Dieser Rechner wird untersucht …</translation>
+    </message>
+</context>
+<context>
     <name>CleanMaskAlgorithm</name>
     <message>
         <source>Clean mask</source>
@@ -290,6 +405,213 @@ Probieren Sie die Wolkenwahrscheinlichkeit und den Puffer hier aus und betrachte
     <message>
         <source>Share of clear observations, 0 to 1.</source>
         <translation>Anteil klarer Beobachtungen, 0 bis 1.</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Review parcels: confirmed</source>
+        <translation>Parzellen prüfen: bestätigt</translation>
+    </message>
+    <message>
+        <source>The declaration is right: the parcel is what it is declared to be</source>
+        <translation>Die Angabe stimmt: Die Parzelle ist, was beantragt ist</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Review parcels: changed</source>
+        <translation>Parzellen prüfen: geändert</translation>
+    </message>
+    <message>
+        <source>The declaration is wrong: say the right class, or draw the right outline</source>
+        <translation>Die Angabe ist falsch: Nennen Sie die richtige Klasse oder zeichnen Sie den richtigen Umriss</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Review parcels: inconclusive</source>
+        <translation>Parzellen prüfen: unklar</translation>
+    </message>
+    <message>
+        <source>The images do not tell; the parcel is kept out of training and scores</source>
+        <translation>Die Bilder sagen es nicht; die Parzelle bleibt aus Training und Bewertung heraus</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Review parcels: undo the last decision</source>
+        <translation>Parzellen prüfen: letzte Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take your last decision back and return to its parcel</source>
+        <translation>Nimmt Ihre letzte Entscheidung zurück und kehrt zu ihrer Parzelle zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Review parcels: next parcel</source>
+        <translation>Parzellen prüfen: nächste Parzelle</translation>
+    </message>
+    <message>
+        <source>Next parcel</source>
+        <translation>Nächste Parzelle</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Review parcels: previous parcel</source>
+        <translation>Parzellen prüfen: vorige Parzelle</translation>
+    </message>
+    <message>
+        <source>Previous parcel</source>
+        <translation>Vorige Parzelle</translation>
+    </message>
+    <message>
+        <source>Next unreviewed</source>
+        <translation>Nächste ungeprüfte</translation>
+    </message>
+    <message>
+        <source>Review parcels: next unreviewed parcel</source>
+        <translation>Parzellen prüfen: nächste ungeprüfte Parzelle</translation>
+    </message>
+    <message>
+        <source>Next parcel that nobody has decided on</source>
+        <translation>Nächste Parzelle, über die noch niemand entschieden hat</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Review parcels: go to a parcel</source>
+        <translation>Parzellen prüfen: zu einer Parzelle gehen</translation>
+    </message>
+    <message>
+        <source>Type the identifier of a parcel and press Enter</source>
+        <translation>Die Kennung einer Parzelle eintippen und Enter drücken</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>Blinken</translation>
+    </message>
+    <message>
+        <source>Review parcels: flicker (hold)</source>
+        <translation>Parzellen prüfen: blinken (halten)</translation>
+    </message>
+    <message>
+        <source>While held, view 1 shows what view 2 shows</source>
+        <translation>Solange gehalten, zeigt Ansicht 1, was Ansicht 2 zeigt</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Vorhang</translation>
+    </message>
+    <message>
+        <source>Review parcels: swipe</source>
+        <translation>Parzellen prüfen: Vorhang</translation>
+    </message>
+    <message>
+        <source>A handle over view 1 reveals what view 2 shows</source>
+        <translation>Ein Griff über Ansicht 1 deckt auf, was Ansicht 2 zeigt</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Review parcels: fit the views to the parcel</source>
+        <translation>Parzellen prüfen: Ansichten auf die Parzelle einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the views to each parcel instead of a fixed scale</source>
+        <translation>Passt die Ansichten jeder Parzelle an, statt einen festen Maßstab zu halten</translation>
+    </message>
+    <message>
+        <source>Mask outline</source>
+        <translation>Umriss der Maske</translation>
+    </message>
+    <message>
+        <source>Review parcels: outline of the mask</source>
+        <translation>Parzellen prüfen: Umriss der Maske</translation>
+    </message>
+    <message>
+        <source>Draw the border of the cultivated land in the map over both views</source>
+        <translation>Zeichnet die Grenze der bewirtschafteten Flächen der Karte über beide Ansichten</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Review parcels: earlier clear date</source>
+        <translation>Parzellen prüfen: früheres klares Datum</translation>
+    </message>
+    <message>
+        <source>The clear date before the one shown</source>
+        <translation>Das klare Datum vor dem gezeigten</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Review parcels: later clear date</source>
+        <translation>Parzellen prüfen: späteres klares Datum</translation>
+    </message>
+    <message>
+        <source>The clear date after the one shown</source>
+        <translation>Das klare Datum nach dem gezeigten</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Review parcels: write a comment</source>
+        <translation>Parzellen prüfen: Bemerkung schreiben</translation>
+    </message>
+    <message>
+        <source>Go to the line of the comment; Escape leaves it</source>
+        <translation>Springt in die Zeile der Bemerkung; Escape verlässt sie</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Review parcels: choose the corrected class</source>
+        <translation>Parzellen prüfen: berichtigte Klasse wählen</translation>
+    </message>
+    <message>
+        <source>Go to the corrected class; Escape leaves it</source>
+        <translation>Springt zur berichtigten Klasse; Escape verlässt sie</translation>
+    </message>
+    <message>
+        <source>Draw outline</source>
+        <translation>Umriss zeichnen</translation>
+    </message>
+    <message>
+        <source>Review parcels: draw the corrected outline</source>
+        <translation>Parzellen prüfen: berichtigten Umriss zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw the right outline in QGIS&apos;s map; a right click ends it. The map stays as it is</source>
+        <translation>Zeichnen Sie den richtigen Umriss in der Karte von QGIS; ein Rechtsklick beendet ihn. Die vorhergesagte Karte bleibt, wie sie ist</translation>
     </message>
 </context>
 <context>
@@ -449,6 +771,76 @@ Die Downloads nehmen das Gitter oder die darin gewählten Gebiete; „Status der
     <message>
         <source>No block of boxes is small enough for the share of &apos;{part}&apos;, so that part is empty: choose a smaller block, smaller boxes or a larger share.</source>
         <translation>Kein Block von Gebieten ist klein genug für den Anteil von „{part}“, daher ist dieser Teil leer: Wählen Sie einen kleineren Block, kleinere Gebiete oder einen größeren Anteil.</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Curves of loss and score</source>
+        <translation>Kurven von Verlust und Bewertung</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Predict cultivated land…</source>
+        <translation>Bewirtschaftete Flächen vorhersagen …</translation>
+    </message>
+    <message>
+        <source>Map cultivated land at 2.5 m from a season of Sentinel-2.</source>
+        <translation>Kartiert bewirtschaftete Flächen mit 2,5 m aus einer Saison von Sentinel-2.</translation>
+    </message>
+    <message>
+        <source>Parcel agreement…</source>
+        <translation>Übereinstimmung der Parzellen …</translation>
+    </message>
+    <message>
+        <source>Compare a map with the register, parcel by parcel.</source>
+        <translation>Vergleicht eine Karte mit dem Register, Parzelle für Parzelle.</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>The models that are there: what they need, were trained on and score.</source>
+        <translation>Die vorhandenen Modelle: was sie brauchen, woran sie trainiert sind und wie sie abschneiden.</translation>
+    </message>
+    <message>
+        <source>Training monitor…</source>
+        <translation>Training verfolgen …</translation>
+    </message>
+    <message>
+        <source>Follow a training: its curves, the time left, and ending it with the best weights.</source>
+        <translation>Verfolgt ein Training: seine Kurven, die verbleibende Zeit und das Beenden mit den besten Gewichten.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten …</translation>
+    </message>
+    <message>
+        <source>The state of the engine; builds, repairs and removes it.</source>
+        <translation>Der Zustand des Rechenkerns; richtet ihn ein, repariert und entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Show the algorithms in the toolbox</source>
+        <translation>Algorithmen in der Werkzeugkiste zeigen</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Pause Furrow&apos;s jobs</source>
+        <translation>Aufträge von Furrow pausieren</translation>
+    </message>
+    <message>
+        <source>While ticked, every running job waits at its next step and keeps what it has; transfers under way are finished first. Untick it to go on.</source>
+        <translation>Solange angehakt, wartet jeder laufende Auftrag bei seinem nächsten Schritt und behält, was er hat; begonnene Übertragungen werden vorher beendet. Zum Fortsetzen den Haken entfernen.</translation>
     </message>
 </context>
 <context>
@@ -661,6 +1053,242 @@ Die Datei nimmt Oberflächenreflektanz, eine Maske dessen, was klar ist, und die
     </message>
 </context>
 <context>
+    <name>ExportReviewedParcelsAlgorithm</name>
+    <message>
+        <source>Export reviewed parcels</source>
+        <translation>Geprüfte Parzellen exportieren</translation>
+    </message>
+    <message>
+        <source>Writes the parcels of an agreement as their review left them, to train on.
+
+Confirmed parcels are what was declared; confirmed fields of the map are cultivated. Changed parcels get their corrected class and the outline that was drawn. Inconclusive ones, and changed ones without class and outline, get the status not_declared, which is never scored.
+
+Hand the result to &apos;Reference and weights from parcels&apos; with status as the class, cultivated as the cultivated class and not_declared as the class that is not declared; then train a model further on it.</source>
+        <translation>Schreibt die Parzellen einer Übereinstimmung so, wie ihre Prüfung sie hinterlassen hat, zum Trainieren.
+
+Bestätigte Parzellen sind, was beantragt war; bestätigte Felder der Karte sind bewirtschaftet. Geänderte Parzellen erhalten ihre berichtigte Klasse und den gezeichneten Umriss. Unklare, und geänderte ohne Klasse und Umriss, erhalten den Status not_declared, der nie bewertet wird.
+
+Geben Sie das Ergebnis an „Referenz und Gewichte aus Parzellen“, mit status als Klasse, cultivated als bewirtschafteter Klasse und not_declared als Klasse, die nicht beantragt ist; trainieren Sie dann ein Modell damit nach.</translation>
+    </message>
+    <message>
+        <source>review,parcels,decisions,corrections,outcome,lpis,training,fine-tune,reference</source>
+        <translation>Prüfung,Parzellen,Entscheidungen,Berichtigungen,Umriss,Ergebnis,LPIS,InVeKoS,Training,Nachtrainieren,Referenz</translation>
+    </message>
+    <message>
+        <source>Parcel agreement</source>
+        <translation>Übereinstimmung der Parzellen</translation>
+    </message>
+    <message>
+        <source>The result of &apos;Parcel agreement&apos;, or either of its layers.</source>
+        <translation>Das Ergebnis von „Übereinstimmung der Parzellen“ oder einer seiner Layer.</translation>
+    </message>
+    <message>
+        <source>Review file</source>
+        <translation>Datei der Prüfung</translation>
+    </message>
+    <message>
+        <source>The file of the decisions. Leave it empty for the one beside the agreement.</source>
+        <translation>Die Datei der Entscheidungen. Leer lassen für die neben der Übereinstimmung.</translation>
+    </message>
+    <message>
+        <source>Parcels without a decision count as declared</source>
+        <translation>Parzellen ohne Entscheidung gelten wie beantragt</translation>
+    </message>
+    <message>
+        <source>If not, they get the status not_declared, so that nothing is learnt or scored there.</source>
+        <translation>Sonst erhalten sie den Status not_declared, sodass dort nichts gelernt und nichts bewertet wird.</translation>
+    </message>
+    <message>
+        <source>Corrected classes that are cultivated</source>
+        <translation>Berichtigte Klassen, die bewirtschaftet sind</translation>
+    </message>
+    <message>
+        <source>Parted by commas. Needed for classes that no declared parcel has; the others are known from the agreement.</source>
+        <translation>Durch Kommas getrennt. Nötig für Klassen, die keine beantragte Parzelle hat; die anderen sind aus der Übereinstimmung bekannt.</translation>
+    </message>
+    <message>
+        <source>Corrected classes that are not cultivated</source>
+        <translation>Berichtigte Klassen, die nicht bewirtschaftet sind</translation>
+    </message>
+    <message>
+        <source>Parted by commas, for the same purpose.</source>
+        <translation>Durch Kommas getrennt, zum selben Zweck.</translation>
+    </message>
+    <message>
+        <source>Reviewed parcels</source>
+        <translation>Geprüfte Parzellen</translation>
+    </message>
+    <message>
+        <source>The parcels with class, status, outcome, and who decided when and why.</source>
+        <translation>Die Parzellen mit Klasse, Status, Ergebnis und wer wann und warum entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parzellen</translation>
+    </message>
+    <message>
+        <source>Number of parcels written.</source>
+        <translation>Anzahl der geschriebenen Parzellen.</translation>
+    </message>
+    <message>
+        <source>Confirmed parcels</source>
+        <translation>Bestätigte Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, confirmed.</source>
+        <translation>Davon bestätigt.</translation>
+    </message>
+    <message>
+        <source>Changed parcels</source>
+        <translation>Geänderte Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, with a corrected class or outline.</source>
+        <translation>Davon mit berichtigter Klasse oder berichtigtem Umriss.</translation>
+    </message>
+    <message>
+        <source>Inconclusive parcels</source>
+        <translation>Unklare Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, inconclusive.</source>
+        <translation>Davon unklar.</translation>
+    </message>
+    <message>
+        <source>Unclear parcels</source>
+        <translation>Unbestimmte Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, changed, but neither a class nor an outline says to what.</source>
+        <translation>Davon geändert, aber weder Klasse noch Umriss sagen, wozu.</translation>
+    </message>
+    <message>
+        <source>Parcels without a decision</source>
+        <translation>Parzellen ohne Entscheidung</translation>
+    </message>
+    <message>
+        <source>Of these, not reviewed.</source>
+        <translation>Davon ungeprüft.</translation>
+    </message>
+    <message>
+        <source>Fields of the map</source>
+        <translation>Felder der Karte</translation>
+    </message>
+    <message>
+        <source>Of these, fields that nobody declared.</source>
+        <translation>Davon Felder, die niemand beantragt hat.</translation>
+    </message>
+    <message>
+        <source>The class &apos;{name}&apos; is named both as cultivated and as not cultivated: decide for one.</source>
+        <translation>Die Klasse „{name}“ ist als bewirtschaftet und als nicht bewirtschaftet genannt: Entscheiden Sie sich für eines.</translation>
+    </message>
+    <message>
+        <source>The agreement cannot be opened: choose the result of &apos;Parcel agreement&apos;.</source>
+        <translation>Die Übereinstimmung lässt sich nicht öffnen: Wählen Sie das Ergebnis von „Übereinstimmung der Parzellen“.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; is no GeoPackage: choose the result of &apos;Parcel agreement&apos;.</source>
+        <translation>Der Layer „{name}“ ist kein GeoPackage: Wählen Sie das Ergebnis von „Übereinstimmung der Parzellen“.</translation>
+    </message>
+    <message>
+        <source>There is no review file &apos;{path}&apos;: review parcels first, or choose the file.</source>
+        <translation>Es gibt keine Datei der Prüfung „{path}“: Prüfen Sie erst Parzellen oder wählen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Der Lauf wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{reviewed} reviewed parcels and {others} without a decision were written.</source>
+        <translation>Geschriebene Parzellen: {reviewed} geprüft, {others} ohne Entscheidung.</translation>
+    </message>
+    <message>
+        <source>{count} parcels lie elsewhere than those of the same identifier that were reviewed: those decisions do not count.</source>
+        <translation>Parzellen, die anderswo liegen als geprüfte derselben Kennung: {count}. Deren Entscheidungen gelten für sie nicht.</translation>
+    </message>
+    <message>
+        <source>{count} parcels were changed, but have neither a corrected class nor a drawn outline. They count as not declared.</source>
+        <translation>Geänderte Parzellen ohne berichtigte Klasse und ohne gezeichneten Umriss: {count}. Sie gelten als nicht beantragt.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSubmissionAlgorithm</name>
+    <message>
+        <source>Export challenge submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs predictions as the Enhanced Sentinel-2 Agriculture challenge wants them: eopatch-NN.tif for each box, in a zip or tar.gz.
+
+Then every file is read back out of the archive and checked as the organisers do: one band of 2000 x 2000 pixels, only 0 and 1, EPSG:32633, the bounding box of the images. An archive that breaks a rule is not written. Equal predictions give equal archives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>challenge,submission,export,zip,archive,eopatch,AI4EO,competition,leaderboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of seasons or EOPatches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes of the submission: a folder that holds their seasons or EOPatches. The folder of each, or the title of the season, tells its number, such as eopatch-07.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels without a prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and tell how many there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Become 0, not cultivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A submission has none: every pixel is 0 or 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip);;Packed tar archives (*.tar.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to hand in, .zip or .tar.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Number of files in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pixels without a prediction that became 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the archive, by which the leaderboard knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FetchParcelsAlgorithm</name>
     <message>
         <source>Fetch parcels</source>
@@ -843,33 +1471,6 @@ Die Tabelle class_mapping in derselben Datei nennt den Status jedes Kulturcodes.
     </message>
 </context>
 <context>
-    <name>FurrowPlugin</name>
-    <message>
-        <source>Check the engine</source>
-        <translation>Rechenkern prüfen</translation>
-    </message>
-    <message>
-        <source>Build the engine</source>
-        <translation>Rechenkern einrichten</translation>
-    </message>
-    <message>
-        <source>Show the algorithms in the toolbox</source>
-        <translation>Algorithmen in der Werkzeugkiste zeigen</translation>
-    </message>
-    <message>
-        <source>User guide</source>
-        <translation>Benutzerhandbuch</translation>
-    </message>
-    <message>
-        <source>Pause Furrow&apos;s jobs</source>
-        <translation>Aufträge von Furrow pausieren</translation>
-    </message>
-    <message>
-        <source>While ticked, every running job waits at its next step and keeps what it has; transfers under way are finished first. Untick it to go on.</source>
-        <translation>Solange angehakt, wartet jeder laufende Auftrag bei seinem nächsten Schritt und behält, was er hat; begonnene Übertragungen werden vorher beendet. Zum Fortsetzen den Haken entfernen.</translation>
-    </message>
-</context>
-<context>
     <name>FurrowProvider</name>
     <message>
         <source>Furrow: cultivated land at 2.5 m from Sentinel-2</source>
@@ -901,6 +1502,10 @@ Die Tabelle class_mapping in derselben Datei nennt den Status jedes Kulturcodes.
     <message>
         <source>6 Assessment</source>
         <translation>6 Bewertung</translation>
+    </message>
+    <message>
+        <source>7 Workflows</source>
+        <translation>7 Arbeitsabläufe</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1939,69 @@ Der Status kommt aus einer Tabelle mit den Spalten code, name und status. Ein Co
     </message>
 </context>
 <context>
+    <name>ModelBrowser</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Card of the model</source>
+        <translation>Karte des Modells</translation>
+    </message>
+    <message>
+        <source>{name} (ships with Furrow)</source>
+        <translation>{name} (kommt mit Furrow)</translation>
+    </message>
+    <message>
+        <source>{name} (damaged)</source>
+        <translation>{name} (beschädigt)</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; holds no model: a model is a folder with a card.json.</source>
+        <translation>Der Ordner „{path}“ enthält kein Modell: Ein Modell ist ein Ordner mit einer card.json.</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Show the models of another folder. The folder that is always shown is set in options.</source>
+        <translation>Zeigt die Modelle eines weiteren Ordners. Der Ordner, der immer gezeigt wird, steht in den Optionen.</translation>
+    </message>
+    <message>
+        <source>Look again which models are there.</source>
+        <translation>Sieht erneut nach, welche Modelle da sind.</translation>
+    </message>
+    <message>
+        <source>Use for prediction…</source>
+        <translation>Zum Vorhersagen verwenden …</translation>
+    </message>
+    <message>
+        <source>Opens &apos;Predict cultivated land&apos; with this model.</source>
+        <translation>Öffnet „Bewirtschaftete Flächen vorhersagen“ mit diesem Modell.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Shows the files of the model.</source>
+        <translation>Zeigt die Dateien des Modells.</translation>
+    </message>
+    <message>
+        <source>Export ONNX…</source>
+        <translation>ONNX exportieren …</translation>
+    </message>
+    <message>
+        <source>Opens &apos;Export model to ONNX&apos; with this model.</source>
+        <translation>Öffnet „Modell nach ONNX exportieren“ mit diesem Modell.</translation>
+    </message>
+</context>
+<context>
     <name>ModelInformationAlgorithm</name>
     <message>
         <source>Model information</source>
@@ -1501,6 +2169,320 @@ Ein Median wird von einer Wolke oder einem Schatten, die keine Maske gefunden ha
     <message>
         <source>A band a month, described by the month&apos;s first day; nodata NaN.</source>
         <translation>Ein Kanal je Monat, durch den ersten Tag des Monats beschrieben; NoData NaN.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPage</name>
+    <message>
+        <source>Folder of the engine</source>
+        <translation>Ordner des Rechenkerns</translation>
+    </message>
+    <message>
+        <source>Python to use instead</source>
+        <translation>Stattdessen zu verwendendes Python</translation>
+    </message>
+    <message>
+        <source>Folder of models</source>
+        <translation>Ordner der Modelle</translation>
+    </message>
+    <message>
+        <source>Folder of seasons</source>
+        <translation>Ordner mit Saisons</translation>
+    </message>
+    <message>
+        <source>Folder of maps</source>
+        <translation>Ordner der Karten</translation>
+    </message>
+    <message>
+        <source>There is no Python &apos;{path}&apos;: choose the program itself, not its folder.</source>
+        <translation>Es gibt kein Python „{path}“: Wählen Sie das Programm selbst, nicht seinen Ordner.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is a file, not a folder: choose a folder.</source>
+        <translation>„{path}“ ist eine Datei, kein Ordner: Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Rechenkern</translation>
+    </message>
+    <message>
+        <source>in the QGIS profile</source>
+        <translation>im Profil von QGIS</translation>
+    </message>
+    <message>
+        <source>Where the engine is built, 2 to 8 GB. Leave it empty for the QGIS profile: {path}.</source>
+        <translation>Wo der Rechenkern eingerichtet wird, 2 bis 8 GB. Leer lassen für das Profil von QGIS: {path}.</translation>
+    </message>
+    <message>
+        <source>none: the engine that Furrow built</source>
+        <translation>keines: der Rechenkern, den Furrow eingerichtet hat</translation>
+    </message>
+    <message>
+        <source>The Python of an environment you keep yourself, with Furrow&apos;s packages installed.</source>
+        <translation>Das Python einer Umgebung, die Sie selbst pflegen, mit Furrows Paketen darin.</translation>
+    </message>
+    <message>
+        <source>The variable {variable} decides here.</source>
+        <translation>Hier entscheidet die Variable {variable}.</translation>
+    </message>
+    <message>
+        <source>Set up the engine…</source>
+        <translation>Rechenkern einrichten …</translation>
+    </message>
+    <message>
+        <source>Shows the state of the engine, builds, repairs and removes it.</source>
+        <translation>Zeigt den Zustand des Rechenkerns, richtet ihn ein, repariert und entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Defaults of parameters</source>
+        <translation>Vorgaben der Parameter</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Berechnen auf</translation>
+    </message>
+    <message>
+        <source>what suits the service</source>
+        <translation>was zum Dienst passt</translation>
+    </message>
+    <message>
+        <source>Images that downloads fetch at a time; 0 for what suits the service.</source>
+        <translation>Bilder, die Downloads gleichzeitig holen; 0 für das, was zum Dienst passt.</translation>
+    </message>
+    <message>
+        <source>Images fetched at a time</source>
+        <translation>Gleichzeitig abgerufene Bilder</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Your own models, which the list of models shows.</source>
+        <translation>Ihre eigenen Modelle, die die Liste der Modelle zeigt.</translation>
+    </message>
+    <message>
+        <source>Where downloads put the seasons of boxes, and where they are looked for.</source>
+        <translation>Wohin Downloads die Saisons der Gebiete legen und wo sie gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Where the maps of many seasons are written. Those of one season go where Processing says.</source>
+        <translation>Wohin die Karten vieler Saisons geschrieben werden. Die einer Saison gehen dorthin, wo die Verarbeitung es sagt.</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelAgreementAlgorithm</name>
+    <message>
+        <source>Parcel agreement</source>
+        <translation>Übereinstimmung der Parzellen</translation>
+    </message>
+    <message>
+        <source>Compares a predicted map with the parcels of a register and ranks the parcels, the most suspicious first.
+
+A pixel of 2.5 m belongs to the parcel that its centre lies in; where parcels overlap, to the smaller one. Omitted is what the map does not call cultivated of a parcel that is declared as cultivated. Committed is, of a parcel that is not, what the map calls cultivated; of one that is, the cultivated pixels outside all parcels, within 10 m, that lie nearest to it. IoU is what map and parcel share of both together. The border distance is measured where a border of the map lies within 10 m. Only pixels with a prediction count.
+
+Suspicion (0 to 1) is the disagreement to be expected from the probabilities, weighted as the challenge weighs it, so that small parcels come up, and damped where few pixels or few valid observations speak. The second layer holds fields of the map that no parcel covers; slivers along parcels are left out. Neither map nor parcels are changed.</source>
+        <translation>Vergleicht eine vorhergesagte Karte mit den Parzellen eines Registers und reiht die Parzellen, die verdächtigsten zuerst.
+
+Ein Pixel von 2,5 m gehört zu der Parzelle, in der seine Mitte liegt; wo Parzellen sich überlappen, zur kleineren. Ausgelassen ist von einer als bewirtschaftet beantragten Parzelle, was die Karte nicht bewirtschaftet nennt. Hinzugekommen ist von einer, die es nicht ist, was die Karte bewirtschaftet nennt; von einer, die es ist, die bewirtschafteten Pixel außerhalb aller Parzellen, bis 10 m weit, die ihr am nächsten liegen. IoU ist, was Karte und Parzelle vom Ganzen beider gemeinsam haben. Der Abstand der Grenzen wird gemessen, wo eine Grenze der Karte höchstens 10 m entfernt liegt. Nur Pixel mit Vorhersage zählen.
+
+Der Verdacht (0 bis 1) ist die aus den Wahrscheinlichkeiten zu erwartende Abweichung, gewichtet wie im Wettbewerb, sodass kleine Parzellen nach vorne kommen, und gedämpft, wo wenige Pixel oder wenige gültige Beobachtungen sprechen. Der zweite Layer enthält Felder der Karte, die keine Parzelle bedeckt; Streifen entlang von Parzellen bleiben weg. Weder Karte noch Parzellen werden geändert.</translation>
+    </message>
+    <message>
+        <source>lpis,iacs,parcels,agreement,disagreement,omission,commission,review,zonal statistics,iou,suspicion,rank</source>
+        <translation>LPIS,InVeKoS,IACS,Parzellen,Übereinstimmung,Abweichung,ausgelassen,hinzugekommen,Prüfung,zonale Statistik,IoU,Verdacht,Rang</translation>
+    </message>
+    <message>
+        <source>Smallest field that no parcel covers (ha)</source>
+        <translation>Kleinstes Feld ohne Parzelle (ha)</translation>
+    </message>
+    <message>
+        <source>Smaller patches of the map that lie outside all parcels are left out.</source>
+        <translation>Kleinere Flecken der Karte außerhalb aller Parzellen bleiben weg.</translation>
+    </message>
+    <message>
+        <source>A GeoPackage with both layers, a row a parcel. One that is there already is replaced as a whole.</source>
+        <translation>Ein GeoPackage mit beiden Layern, eine Zeile je Parzelle. Eines, das schon da ist, wird als Ganzes ersetzt.</translation>
+    </message>
+    <message>
+        <source>Fields that no parcel covers</source>
+        <translation>Felder ohne Parzelle</translation>
+    </message>
+    <message>
+        <source>The second layer of the same GeoPackage.</source>
+        <translation>Der zweite Layer desselben GeoPackage.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parzellen</translation>
+    </message>
+    <message>
+        <source>Number of parcels on the prediction.</source>
+        <translation>Anzahl der Parzellen auf der Vorhersage.</translation>
+    </message>
+    <message>
+        <source>Cultivated parcels</source>
+        <translation>Bewirtschaftete Parzellen</translation>
+    </message>
+    <message>
+        <source>Of these, declared as cultivated.</source>
+        <translation>Davon als bewirtschaftet beantragt.</translation>
+    </message>
+    <message>
+        <source>Parcels left out</source>
+        <translation>Parzellen außerhalb der Vorhersage</translation>
+    </message>
+    <message>
+        <source>They lie outside the prediction.</source>
+        <translation>Sie werden nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>Overlapping parcels</source>
+        <translation>Überlappende Parzellen</translation>
+    </message>
+    <message>
+        <source>Parcels that own pixels which a larger one claims too.</source>
+        <translation>Parzellen mit Pixeln, die auch eine größere beansprucht.</translation>
+    </message>
+    <message>
+        <source>Number of rows of the second layer.</source>
+        <translation>Anzahl der Zeilen des zweiten Layers.</translation>
+    </message>
+    <message>
+        <source>Omitted area (ha)</source>
+        <translation>Ausgelassene Fläche (ha)</translation>
+    </message>
+    <message>
+        <source>Of all parcels together.</source>
+        <translation>Aller Parzellen zusammen.</translation>
+    </message>
+    <message>
+        <source>Committed area (ha)</source>
+        <translation>Hinzugekommene Fläche (ha)</translation>
+    </message>
+    <message>
+        <source>Area that no parcel covers (ha)</source>
+        <translation>Fläche ohne Parzelle (ha)</translation>
+    </message>
+    <message>
+        <source>Of all fields of the second layer together.</source>
+        <translation>Aller Felder des zweiten Layers zusammen.</translation>
+    </message>
+    <message>
+        <source>A polygon layer in any coordinate reference system. Tick &apos;selected features only&apos; to use a selection.</source>
+        <translation>Ein Polygonlayer in einem beliebigen Koordinatenbezugssystem. Haken Sie „nur gewählte Objekte“ an, um eine Auswahl zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Field that names a parcel</source>
+        <translation>Feld, das eine Parzelle benennt</translation>
+    </message>
+    <message>
+        <source>Unique in the layer, such as the register&apos;s number. Empty takes the numbers of the features.</source>
+        <translation>Im Layer eindeutig, etwa die Nummer im Register. Leer nimmt die Nummern der Objekte.</translation>
+    </message>
+    <message>
+        <source>Class of a parcel</source>
+        <translation>Klasse einer Parzelle</translation>
+    </message>
+    <message>
+        <source>The field that holds the declared class, or an expression. Empty takes all parcels as declared as cultivated.</source>
+        <translation>Das Feld mit der beantragten Klasse oder ein Ausdruck. Leer nimmt alle Parzellen als bewirtschaftet beantragt.</translation>
+    </message>
+    <message>
+        <source>Classes that count as cultivated</source>
+        <translation>Klassen, die als bewirtschaftet gelten</translation>
+    </message>
+    <message>
+        <source>Parted by commas; ranges such as 6-11 are allowed; put a class with a comma in quotes. The default are the label groups of the challenge. Not used without a class.</source>
+        <translation>Durch Kommas getrennt; Bereiche wie 6-11 sind erlaubt; eine Klasse mit Komma in Anführungszeichen setzen. Vorgegeben sind die Gruppen des Wettbewerbs. Ohne Klasse nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Classes that are not declared</source>
+        <translation>Klassen, die nicht beantragt sind</translation>
+    </message>
+    <message>
+        <source>Nothing is known of these, nor of parcels without a class, so they are not judged.</source>
+        <translation>Über diese ist nichts bekannt, ebenso wenig über Parzellen ohne Klasse, daher werden sie nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>One a box, or a virtual raster (VRT) of many. Boxes may lie anywhere on one grid; a parcel across two boxes is one row.</source>
+        <translation>Eine je Gebiet, oder ein virtuelles Raster (VRT) aus vielen. Gebiete dürfen irgendwo auf einem Gitter liegen; eine Parzelle über zwei Gebiete ist eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Give masks instead of probabilities, or with them where the mask was cleaned: then the mask says what is cultivated.</source>
+        <translation>Geben Sie Masken statt Wahrscheinlichkeiten an, oder mit ihnen, wo die Maske bereinigt wurde: Dann sagt die Maske, was bewirtschaftet ist.</translation>
+    </message>
+    <message>
+        <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the one that the rasters name.</source>
+        <translation>Wahrscheinlichkeit (0 bis 1), ab der ein Pixel als bewirtschaftet gilt. Leer lassen für den Wert, den die Raster nennen.</translation>
+    </message>
+    <message>
+        <source>Weight maps</source>
+        <translation>Gewichtskarten</translation>
+    </message>
+    <message>
+        <source>At 2.5 m, of all boxes. Without them parcels are weighed by their size, as the challenge does.</source>
+        <translation>Mit 2,5 m, aller Gebiete. Ohne sie werden Parzellen nach ihrer Größe gewichtet, wie im Wettbewerb.</translation>
+    </message>
+    <message>
+        <source>Valid observations</source>
+        <translation>Gültige Beobachtungen</translation>
+    </message>
+    <message>
+        <source>What &apos;Count valid observations&apos; writes, one a box.</source>
+        <translation>Was „Gültige Beobachtungen zählen“ schreibt, eines je Gebiet.</translation>
+    </message>
+    <message>
+        <source>Seasons</source>
+        <translation>Saisons</translation>
+    </message>
+    <message>
+        <source>To count valid observations of, where there is no raster of them: the collection.json of each season, or its folder.</source>
+        <translation>Um gültige Beobachtungen zu zählen, wo es kein Raster davon gibt: die collection.json jeder Saison oder ihr Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no prediction to compare with the parcels: choose a probability or a mask.</source>
+        <translation>Es gibt keine Vorhersage, die mit den Parzellen verglichen werden könnte: Wählen Sie eine Wahrscheinlichkeit oder eine Maske.</translation>
+    </message>
+    <message>
+        <source>No class counts as cultivated: name at least one, or leave the class empty.</source>
+        <translation>Keine Klasse gilt als bewirtschaftet: Nennen Sie mindestens eine oder lassen Sie die Klasse leer.</translation>
+    </message>
+    <message>
+        <source>The class &apos;{name}&apos; is named both as cultivated and as not declared: decide for one.</source>
+        <translation>Die Klasse „{name}“ ist als bewirtschaftet und als nicht beantragt genannt: Entscheiden Sie sich für eines.</translation>
+    </message>
+    <message>
+        <source>The output &apos;{path}&apos; is no GeoPackage: choose a name that ends in .gpkg.</source>
+        <translation>Die Ausgabe „{path}“ ist kein GeoPackage: Wählen Sie einen Namen, der auf .gpkg endet.</translation>
+    </message>
+    <message>
+        <source>{count} parcels lie beyond the prediction and were left out.</source>
+        <translation>Parzellen außerhalb der Vorhersage, nicht beachtet: {count}.</translation>
+    </message>
+    <message>
+        <source>reading the parcels</source>
+        <translation>Parzellen werden gelesen</translation>
+    </message>
+    <message>
+        <source>The parcel layer &apos;{name}&apos; holds no features, or none is selected: choose others.</source>
+        <translation>Der Parzellenlayer „{name}“ enthält keine Objekte, oder keines ist gewählt: Wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>custom CRS</source>
+        <translation>benutzerdefiniertes KBS</translation>
+    </message>
+    <message>
+        <source>No parcel of &apos;{name}&apos; ({crs}, {extent}) lies on the prediction ({prediction_crs}, {prediction_extent}): choose the parcels of that place.</source>
+        <translation>Keine Parzelle von „{name}“ ({crs}, {extent}) liegt auf der Vorhersage ({prediction_crs}, {prediction_extent}): Wählen Sie die Parzellen jenes Ortes.</translation>
     </message>
 </context>
 <context>
@@ -1784,22 +2766,6 @@ Bei benachbarten Saisons wird über die Ränder gesehen, daher hat die Karte kei
         <translation>Berechnen auf</translation>
     </message>
     <message>
-        <source>Worker processes on this computer</source>
-        <translation>Arbeitsprozesse auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>Predicts so many seasons side by side, each with its share of the processors and memory of its own. 0 for one after the other, which is best for most computers.</source>
-        <translation>Sagt so viele Saisons nebeneinander vorher, jede mit ihrem Anteil an den Prozessoren und eigenem Speicher. 0 für eine nach der anderen, was für die meisten Rechner am besten ist.</translation>
-    </message>
-    <message>
-        <source>Address of a Dask scheduler</source>
-        <translation>Adresse eines Dask-Schedulers</translation>
-    </message>
-    <message>
-        <source>Such as tcp://server:8786: its workers do the work. They must have Furrow&apos;s engine, and see all folders under the same names. Leave it empty to use this computer.</source>
-        <translation>Etwa tcp://server:8786: Seine Worker machen die Arbeit. Sie müssen Furrows Rechenkern haben und alle Ordner unter denselben Namen sehen. Leer lassen, um diesen Rechner zu nutzen.</translation>
-    </message>
-    <message>
         <source>Open the maps when done</source>
         <translation>Karten am Ende öffnen</translation>
     </message>
@@ -1890,6 +2856,41 @@ Bei benachbarten Saisons wird über die Ränder gesehen, daher hat die Karte kei
     <message>
         <source>The folder of the maps &apos;{path}&apos; is a file: choose another name.</source>
         <translation>Der Ordner der Karten „{path}“ ist eine Datei: Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBox</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What is done appears here.</source>
+        <translation>Hier erscheint, was getan wird.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops within seconds. The engine that works stays in use, and pip keeps what it has downloaded.</source>
+        <translation>Hält binnen Sekunden an. Der Rechenkern, der funktioniert, bleibt in Gebrauch, und pip behält, was es geladen hat.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+    <message>
+        <source>Not done; the last line of the log says why.</source>
+        <translation>Nicht gelungen; die letzte Zeile des Protokolls sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -2066,14 +3067,6 @@ Parzellen werden in das KBS der Saison umprojiziert, ungültige Geometrien repar
         <source>reading the parcels</source>
         <translation>Parzellen werden gelesen</translation>
     </message>
-    <message>
-        <source>{count} invalid geometries were repaired.</source>
-        <translation>Reparierte ungültige Geometrien: {count}.</translation>
-    </message>
-    <message>
-        <source>{count} parcels without a geometry or an area were skipped.</source>
-        <translation>Übersprungene Parzellen ohne Geometrie oder Fläche: {count}.</translation>
-    </message>
 </context>
 <context>
     <name>RefreshBoxStatusAlgorithm</name>
@@ -2193,56 +3186,8 @@ Der Status ist missing (fehlt), partial (teilweise), complete (vollständig) ode
         <translation>Vorhersage bewerten</translation>
     </message>
     <message>
-        <source>Scores predictions against references with the weighted Matthews correlation of the Enhanced Sentinel-2 Agriculture challenge.
-
-Several boxes are pooled: their weighted counts are summed first, then one score is computed. Predictions, references and weights are matched by their grids, so their order does not matter.</source>
-        <translation>Bewertet Vorhersagen anhand von Referenzen mit der gewichteten Matthews-Korrelation des Wettbewerbs Enhanced Sentinel-2 Agriculture.
-
-Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen summiert, dann wird ein Maß berechnet. Vorhersagen, Referenzen und Gewichte werden über ihre Gitter zugeordnet, sodass die Reihenfolge keine Rolle spielt.</translation>
-    </message>
-    <message>
-        <source>accuracy,assessment,score,mcc,matthews,f1,iou,precision,recall,validation,confusion</source>
-        <translation>Genauigkeit,Bewertung,Maß,MCC,Matthews,F1,IoU,Präzision,Trefferquote,Validierung,Konfusion</translation>
-    </message>
-    <message>
-        <source>Predictions</source>
-        <translation>Vorhersagen</translation>
-    </message>
-    <message>
-        <source>Masks (0 and 1) or probabilities (0 to 200) that Furrow predicted, one a box.</source>
-        <translation>Masken (0 und 1) oder Wahrscheinlichkeiten (0 bis 200), die Furrow vorhergesagt hat, eine je Gebiet.</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Referenzen</translation>
-    </message>
-    <message>
-        <source>Cultivated masks at 2.5 m, one a box, as &apos;Reference and weights from parcels&apos; writes them.</source>
-        <translation>Masken bewirtschafteter Flächen in 2,5 m, eine je Gebiet, wie „Referenz und Gewichte aus Parzellen“ sie schreibt.</translation>
-    </message>
-    <message>
-        <source>Weight maps</source>
-        <translation>Gewichtskarten</translation>
-    </message>
-    <message>
-        <source>Weight maps at 2.5 m, one a box. Pixels of weight 0 are not scored.</source>
-        <translation>Gewichtskarten in 2,5 m, eine je Gebiet. Pixel mit Gewicht 0 werden nicht bewertet.</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Schwellenwert</translation>
-    </message>
-    <message>
-        <source>Probability (0 to 1) from which a pixel counts as cultivated. Masks need none.</source>
-        <translation>Wahrscheinlichkeit (0 bis 1), ab der ein Pixel als bewirtschaftet gilt. Masken brauchen keine.</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Bericht</translation>
-    </message>
-    <message>
-        <source>A JSON file with all scores, of each box and of all together.</source>
-        <translation>Eine JSON-Datei mit allen Bewertungen, je Gebiet und für alle zusammen.</translation>
     </message>
     <message>
         <source>Weighted MCC</source>
@@ -2315,6 +3260,219 @@ Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen su
     <message>
         <source>Pixels of weight above 0 with a prediction.</source>
         <translation>Pixel mit Gewicht über 0 und einer Vorhersage.</translation>
+    </message>
+    <message>
+        <source>Scores predictions against references with the weighted Matthews correlation of the Enhanced Sentinel-2 Agriculture challenge.
+
+Several boxes are pooled: their weighted counts are summed first, then one score is computed. Predictions, references and weights are matched by their grids, so their order does not matter. With three boxes or more each score comes with the interval in which it lies in 95 of 100 draws of the boxes.
+
+The report adds the scores by the area of parcels, how far the borders of the map lie from those of the reference, and whether probabilities mean what they say.</source>
+        <translation>Bewertet Vorhersagen gegen Referenzen mit der gewichteten Matthews-Korrelation des Wettbewerbs Enhanced Sentinel-2 Agriculture.
+
+Mehrere Gebiete werden zusammengelegt: Erst werden ihre gewichteten Anzahlen summiert, dann wird eine Bewertung berechnet. Vorhersagen, Referenzen und Gewichte werden nach ihren Gittern zugeordnet, ihre Reihenfolge ist also gleich. Ab drei Gebieten hat jede Bewertung das Intervall dabei, in dem sie bei 95 von 100 Ziehungen der Gebiete liegt.
+
+Der Bericht ergänzt die Bewertungen nach der Fläche der Parzellen, wie weit die Grenzen der Karte von denen der Referenz liegen und ob Wahrscheinlichkeiten bedeuten, was sie sagen.</translation>
+    </message>
+    <message>
+        <source>accuracy,assessment,score,mcc,matthews,f1,iou,precision,recall,validation,confusion,interval,bootstrap,calibration,borders</source>
+        <translation>Genauigkeit,Bewertung,mcc,Matthews,f1,IoU,Präzision,Trefferquote,Validierung,Konfusion,Intervall,Bootstrap,Kalibrierung,Grenzen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Decides which boxes are drawn for the intervals. The same seed gives the same intervals.</source>
+        <translation>Bestimmt, welche Gebiete für die Intervalle gezogen werden. Derselbe Startwert gibt dieselben Intervalle.</translation>
+    </message>
+    <message>
+        <source>A JSON file with all scores and intervals, of each box and of all together, by the area of parcels, with the distances of borders and the calibration.</source>
+        <translation>Eine JSON-Datei mit allen Bewertungen und Intervallen, jedes Gebiets und aller zusammen, nach der Fläche der Parzellen, mit den Abständen der Grenzen und der Kalibrierung.</translation>
+    </message>
+    <message>
+        <source>Weighted MCC, lower end</source>
+        <translation>Gewichteter MCC, unteres Ende</translation>
+    </message>
+    <message>
+        <source>Of its interval; only with three boxes or more.</source>
+        <translation>Seines Intervalls; nur ab drei Gebieten.</translation>
+    </message>
+    <message>
+        <source>Weighted MCC, upper end</source>
+        <translation>Gewichteter MCC, oberes Ende</translation>
+    </message>
+    <message>
+        <source>Weighted MCC of small parcels</source>
+        <translation>Gewichteter MCC kleiner Parzellen</translation>
+    </message>
+    <message>
+        <source>Of parcels under 0.25 ha and the pixels around them.</source>
+        <translation>Von Parzellen unter 0,25 ha und den Pixeln um sie.</translation>
+    </message>
+    <message>
+        <source>Distance of borders (m)</source>
+        <translation>Abstand der Grenzen (m)</translation>
+    </message>
+    <message>
+        <source>Half of the border pixels of map and reference lie no farther from a border of the other.</source>
+        <translation>Die Hälfte der Grenzpixel von Karte und Referenz liegt nicht weiter von einer Grenze der anderen.</translation>
+    </message>
+    <message>
+        <source>Bias of borders (m)</source>
+        <translation>Versatz der Grenzen (m)</translation>
+    </message>
+    <message>
+        <source>Mean displacement of borders at most 10 m apart; negative for a map that is too small.</source>
+        <translation>Mittlere Verschiebung der Grenzen, die höchstens 10 m auseinanderliegen; negativ bei einer zu kleinen Karte.</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>How far probabilities lie from the shares that are cultivated, on average. Not for masks.</source>
+        <translation>Wie weit Wahrscheinlichkeiten im Mittel von den bewirtschafteten Anteilen liegen. Nicht für Masken.</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier-Wert</translation>
+    </message>
+    <message>
+        <source>Mean squared error of the probability, weighted. Not for masks.</source>
+        <translation>Mittlerer quadratischer Fehler der Wahrscheinlichkeit, gewichtet. Nicht für Masken.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSubmissionAlgorithm</name>
+    <message>
+        <source>Score submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks and scores a submission to the Enhanced Sentinel-2 Agriculture challenge, and enters it into a leaderboard of your own.
+
+Half of the boxes, chosen by the seed, give the public score; the others give the private one, which the page of the leaderboard hides unless you ask for it. The leaderboard is a CSV to which a row is added; several people may enter at the same time. An archive that breaks a rule is refused with the file and the rule, and nothing of it is unpacked to the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>challenge,submission,score,leaderboard,public,private,AI4EO,competition,team,archive,zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar.gz *.tgz *.tar);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive that &apos;Export challenge submission&apos; or anybody else packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the leaderboard shows the submission by, such as &apos;U-Net, second try&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who enters it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that made it, whose name and version are noted. Leave it empty to note none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Decides which boxes are public. It has to be the same for all entries of a leaderboard; another one, kept secret, keeps the halves secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the private scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the scores of the private half on the page, and tells that of this entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaderboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row is added to this file; nothing in it is replaced. It is made where there is none, and a page of the same name that ends in .html beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public weighted MCC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The challenge&apos;s score, pooled over the public half of the boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private weighted MCC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same of the private half; only where it is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Number of boxes in both halves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the entry by its public score, from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of rows of the leaderboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leaderboard as an HTML page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry has no name: give one, by which the leaderboard shows it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2675,6 +3833,69 @@ Mehrere Gebiete werden zusammengefasst: Erst werden ihre gewichteten Anzahlen su
     <message>
         <source>The period from {first} to {last} is empty: let it end after it begins.</source>
         <translation>Der Zeitraum von {first} bis {last} ist leer: Lassen Sie ihn nach seinem Anfang enden.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Set up Furrow</source>
+        <translation>Furrow einrichten</translation>
+    </message>
+    <message>
+        <source>State of the engine</source>
+        <translation>Zustand des Rechenkerns</translation>
+    </message>
+    <message>
+        <source>Other Pythons</source>
+        <translation>Andere Pythons</translation>
+    </message>
+    <message>
+        <source>Build with</source>
+        <translation>Einrichten mit</translation>
+    </message>
+    <message>
+        <source>A Python 3.11 or newer to make the environment with. Leave it empty to have one found.</source>
+        <translation>Ein Python 3.11 oder neuer, mit dem die Umgebung angelegt wird. Leer lassen, damit eines gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Use instead</source>
+        <translation>Stattdessen verwenden</translation>
+    </message>
+    <message>
+        <source>The Python of an environment you keep yourself, with Furrow&apos;s packages installed.</source>
+        <translation>Das Python einer Umgebung, die Sie selbst pflegen, mit Furrows Paketen darin.</translation>
+    </message>
+    <message>
+        <source>Try it and use it</source>
+        <translation>Ausprobieren und verwenden</translation>
+    </message>
+    <message>
+        <source>Runs Furrow&apos;s check with it, and remembers it when that works.</source>
+        <translation>Führt Furrows Prüfung damit aus und merkt es sich, wenn sie gelingt.</translation>
+    </message>
+    <message>
+        <source>Downloads 300 MB to 3 GB. You can go on working meanwhile.</source>
+        <translation>Lädt 300 MB bis 3 GB. Sie können währenddessen weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Writes a report of versions, devices, memory and disk into the log.</source>
+        <translation>Schreibt einen Bericht über Versionen, Geräte, Speicher und Platte in das Protokoll.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Removes the engine that Furrow built and gives its disk space back.</source>
+        <translation>Entfernt den Rechenkern, den Furrow eingerichtet hat, und gibt seinen Platz auf der Platte frei.</translation>
+    </message>
+    <message>
+        <source>Remove the engine in &apos;{folder}&apos;? It can be built again at any time.</source>
+        <translation>Den Rechenkern in „{folder}“ entfernen? Er kann jederzeit neu eingerichtet werden.</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +4267,61 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
     </message>
 </context>
 <context>
+    <name>TrainingMonitor</name>
+    <message>
+        <source>Training monitor</source>
+        <translation>Training verfolgen</translation>
+    </message>
+    <message>
+        <source>No training was found: choose the folder of a model that is being trained.</source>
+        <translation>Es wurde kein Training gefunden: Wählen Sie den Ordner eines Modells, das trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Being prepared: seasons and references are read.</source>
+        <translation>Wird vorbereitet: Saisons und Referenzen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuestes</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model, or of its unfinished training.</source>
+        <translation>Den Ordner eines Modells wählen oder den seines unfertigen Trainings.</translation>
+    </message>
+    <message>
+        <source>Find the training that was at work last.</source>
+        <translation>Findet das Training, das zuletzt gearbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Anhalten und das Beste behalten</translation>
+    </message>
+    <message>
+        <source>Ends the training after the step it is at; the weights that scored best become the model.</source>
+        <translation>Beendet das Training nach dem laufenden Schritt; die Gewichte mit der besten Bewertung werden das Modell.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Shows the folder that holds the model and its training.</source>
+        <translation>Zeigt den Ordner, der das Modell und sein Training enthält.</translation>
+    </message>
+    <message>
+        <source>End the training of &apos;{name}&apos; now? The weights that scored best are kept as the model. It cannot go on from here later; cancel it in the task manager instead if it shall.</source>
+        <translation>Das Training von „{name}“ jetzt beenden? Die Gewichte mit der besten Bewertung werden als Modell behalten. Später kann es von hier nicht weitergehen; soll es das, brechen Sie es lieber in der Aufgabenverwaltung ab.</translation>
+    </message>
+    <message>
+        <source>The curves appear with the first steps.</source>
+        <translation>Die Kurven erscheinen mit den ersten Schritten.</translation>
+    </message>
+</context>
+<context>
     <name>ValidObservationsAlgorithm</name>
     <message>
         <source>Count valid observations</source>
@@ -3364,6 +4640,25 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>chart</name>
+    <message>
+        <source>Chart of the parcel through the season</source>
+        <translation>Diagramm der Parzelle durch die Saison</translation>
+    </message>
+    <message>
+        <source>{date}: the images cannot be read</source>
+        <translation>{date}: Die Bilder lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>{date}: not observed</source>
+        <translation>{date}: nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>{date}: {quantity} {mean}, {clear} clear</source>
+        <translation>{date}: {quantity} {mean}, {clear} klar</translation>
+    </message>
+</context>
+<context>
     <name>class_mappings</name>
     <message>
         <source>The mapping table &apos;{table}&apos; has no field &apos;{field}&apos;: it needs code, name and status.</source>
@@ -3383,6 +4678,64 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The range &apos;{value}&apos; of classes does not go from a lower to a higher number: correct or quote it.</source>
         <translation>Der Bereich „{value}“ der Klassen geht nicht von einer kleineren zu einer größeren Zahl: Berichtigen Sie ihn oder setzen Sie ihn in Anführungszeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>cluster_parameters</name>
+    <message>
+        <source>Worker processes on this computer</source>
+        <translation>Arbeitsprozesse auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>So many boxes are done side by side, each with its share of the processors and memory of its own. 0 for one after the other, which is best for most computers.</source>
+        <translation>So viele Gebiete werden nebeneinander bearbeitet, jedes mit seinem Anteil an den Prozessoren und eigenem Speicher. 0 für eines nach dem anderen, was für die meisten Rechner am besten ist.</translation>
+    </message>
+    <message>
+        <source>Address of a Dask scheduler</source>
+        <translation>Adresse eines Dask-Schedulers</translation>
+    </message>
+    <message>
+        <source>Such as tcp://server:8786: its workers do the work. They must have Furrow&apos;s engine, and see all folders under the same names. Leave it empty to use this computer.</source>
+        <translation>Etwa tcp://server:8786: Seine Worker machen die Arbeit. Sie müssen Furrows Rechenkern haben und alle Ordner unter denselben Namen sehen. Leer lassen, um diesen Rechner zu nutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>contents</name>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Nicht beantragt</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Valid observations</source>
+        <translation>Gültige Beobachtungen</translation>
+    </message>
+    <message>
+        <source>True colour</source>
+        <translation>Echtfarben</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Falschfarben</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +4770,148 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>curtain</name>
+    <message>
+        <source>Handle of the swipe</source>
+        <translation>Griff des Vorhangs</translation>
+    </message>
+    <message>
+        <source>Drag it, or press the left and right arrow keys</source>
+        <translation>Ziehen Sie ihn oder drücken Sie die Pfeiltasten nach links und rechts</translation>
+    </message>
+</context>
+<context>
+    <name>database</name>
+    <message>
+        <source>The file &apos;{path}&apos; is not there any more: put it back, or open another.</source>
+        <translation>Die Datei „{path}“ ist nicht mehr da: Legen Sie sie zurück oder öffnen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; is being written by another program: wait a moment and try again; if it lasts, stop editing its layers elsewhere.</source>
+        <translation>In die Datei „{path}“ schreibt ein anderes Programm: Warten Sie einen Augenblick und versuchen Sie es erneut; dauert es an, beenden Sie anderswo das Bearbeiten ihrer Layer.</translation>
+    </message>
+    <message>
+        <source>The disk of &apos;{path}&apos; is full: free some space and try again.</source>
+        <translation>Die Platte von „{path}“ ist voll: Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; cannot be written: ask for the right to write to its folder, or choose another place.</source>
+        <translation>In die Datei „{path}“ kann nicht geschrieben werden: Bitten Sie um das Recht, in ihren Ordner zu schreiben, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; is damaged ({reason}): put back a copy of it.</source>
+        <translation>Die Datei „{path}“ ist beschädigt ({reason}): Legen Sie eine Kopie zurück.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; cannot be used ({reason}): check the disk.</source>
+        <translation>Die Datei „{path}“ kann nicht verwendet werden ({reason}): Prüfen Sie die Platte.</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Comment, kept with the decision</source>
+        <translation>Bemerkung, die mit der Entscheidung bewahrt wird</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Corrected class</source>
+        <translation>Berichtigte Klasse</translation>
+    </message>
+    <message>
+        <source>The class the parcel should have, when it is Changed: one of the layer&apos;s, or any other</source>
+        <translation>Die Klasse, die die Parzelle haben sollte, wenn sie geändert ist: eine des Layers oder irgendeine andere</translation>
+    </message>
+    <message>
+        <source>then next</source>
+        <translation>dann weiter</translation>
+    </message>
+    <message>
+        <source>After a decision, go to the next parcel nobody has decided on</source>
+        <translation>Geht nach einer Entscheidung zur nächsten Parzelle, über die noch niemand entschieden hat</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on this parcel yet.</source>
+        <translation>Über diese Parzelle hat noch niemand entschieden.</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>{outcome} by {reviewer}, {when}</source>
+        <translation>{outcome} von {reviewer}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>This is the last parcel.</source>
+        <translation>Dies ist die letzte Parzelle.</translation>
+    </message>
+    <message>
+        <source>This is the first parcel.</source>
+        <translation>Dies ist die erste Parzelle.</translation>
+    </message>
+    <message>
+        <source>All parcels that pass the filters are reviewed.</source>
+        <translation>Alle Parzellen, die durch die Filter gehen, sind geprüft.</translation>
+    </message>
+    <message>
+        <source>No parcel &apos;{parcel}&apos; passes the filters: look at the identifier, or at the filters.</source>
+        <translation>Keine Parzelle „{parcel}“ geht durch die Filter: Sehen Sie nach der Kennung oder nach den Filtern.</translation>
+    </message>
+    <message>
+        <source>There is no decision of yours to take back.</source>
+        <translation>Es gibt keine Entscheidung von Ihnen, die sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>The decision about &apos;{parcel}&apos; is taken back.</source>
+        <translation>Die Entscheidung über „{parcel}“ ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Draw the outline in QGIS&apos;s map: left clicks set corners, a right click ends it.</source>
+        <translation>Zeichnen Sie den Umriss in der Karte von QGIS: Linksklicks setzen Ecken, ein Rechtsklick beendet ihn.</translation>
+    </message>
+    <message>
+        <source>The outline is saved.</source>
+        <translation>Der Umriss ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>dock</name>
+    <message>
+        <source>Parcel review</source>
+        <translation>Parzellen prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>drawing</name>
+    <message>
+        <source>The layer of corrections in &apos;{path}&apos; cannot be edited: see whether it is there.</source>
+        <translation>Der Layer der Berichtigungen in „{path}“ lässt sich nicht bearbeiten: Sehen Sie nach, ob er da ist.</translation>
+    </message>
+    <message>
+        <source>The outline is drawn but not saved ({reasons}): save the edits of &apos;{layer}&apos;.</source>
+        <translation>Der Umriss ist gezeichnet, aber nicht gespeichert ({reasons}): Speichern Sie die Änderungen von „{layer}“.</translation>
+    </message>
+    <message>
+        <source>Corrected outlines</source>
+        <translation>Berichtigte Umrisse</translation>
+    </message>
+</context>
+<context>
     <name>engine_job</name>
     <message>
         <source>about {time} left</source>
@@ -3428,6 +4923,191 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>Whether these corrected classes are cultivated is not known: {classes}. Name each among the cultivated classes or those that are not.</source>
+        <translation>Ob diese berichtigten Klassen bewirtschaftet sind, ist nicht bekannt: {classes}. Nennen Sie jede unter den bewirtschafteten oder unter denen, die es nicht sind.</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>Cultivated in the map, where no parcel lies.</source>
+        <translation>In der Karte bewirtschaftet, wo keine Parzelle liegt.</translation>
+    </message>
+    <message>
+        <source>The map has no data here.</source>
+        <translation>Die Karte hat hier keine Daten.</translation>
+    </message>
+    <message>
+        <source>Not known whether declared cultivated; the map says {share} cultivated.</source>
+        <translation>Nicht bekannt, ob als bewirtschaftet beantragt; laut Karte zu {share} bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>Declared cultivated; the map says {share} cultivated.</source>
+        <translation>Als bewirtschaftet beantragt; laut Karte zu {share} bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>Declared not cultivated; the map says {share} cultivated.</source>
+        <translation>Als nicht bewirtschaftet beantragt; laut Karte zu {share} bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>{suspicion} (no. {rank})</source>
+        <translation>{suspicion} (Nr. {rank})</translation>
+    </message>
+    <message>
+        <source>Suspicion</source>
+        <translation>Verdacht</translation>
+    </message>
+    <message>
+        <source>How likely map or declaration is wrong, from 0 to 1; no. 1 is the worst</source>
+        <translation>Wie wahrscheinlich Karte oder Angabe falsch ist, von 0 bis 1; Nr. 1 ist die schlimmste</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Mean probability of cultivated land, with its standard deviation</source>
+        <translation>Mittlere Wahrscheinlichkeit bewirtschafteten Landes mit ihrer Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Area of the outline</source>
+        <translation>Fläche des Umrisses</translation>
+    </message>
+    <message>
+        <source>10 m pixels</source>
+        <translation>Pixel von 10 m</translation>
+    </message>
+    <message>
+        <source>Pixels of Sentinel-2 that lie within the parcel as a whole</source>
+        <translation>Pixel von Sentinel-2, die ganz in der Parzelle liegen</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überdeckung</translation>
+    </message>
+    <message>
+        <source>Intersection over union of parcel and map (IoU): 1 is a perfect match</source>
+        <translation>Schnitt durch Vereinigung von Parzelle und Karte (IoU): 1 ist völlige Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Omitted</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Declared cultivated, but not in the map</source>
+        <translation>Als bewirtschaftet beantragt, aber nicht in der Karte</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>Hinzugekommen</translation>
+    </message>
+    <message>
+        <source>Cultivated in the map, but not declared so</source>
+        <translation>In der Karte bewirtschaftet, aber nicht so beantragt</translation>
+    </message>
+    <message>
+        <source>Borders apart</source>
+        <translation>Abstand der Grenzen</translation>
+    </message>
+    <message>
+        <source>Mean distance between the parcel&apos;s border and the map&apos;s</source>
+        <translation>Mittlerer Abstand zwischen der Grenze der Parzelle und der der Karte</translation>
+    </message>
+    <message>
+        <source>Clear dates</source>
+        <translation>Klare Tage</translation>
+    </message>
+    <message>
+        <source>Valid observations of the season, the median over the parcel</source>
+        <translation>Gültige Beobachtungen der Saison, der Median über die Parzelle</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>How much the parcel counts in the score</source>
+        <translation>Wie viel die Parzelle in der Bewertung zählt</translation>
+    </message>
+    <message>
+        <source>How declaration and map differ</source>
+        <translation>Worin Angabe und Karte sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>More filters: declared class, area, layer, what QGIS&apos;s map shows</source>
+        <translation>Mehr Filter: beantragte Klasse, Fläche, Layer, was die Karte von QGIS zeigt</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Mehr Filter</translation>
+    </message>
+    <message>
+        <source>Declared class</source>
+        <translation>Beantragte Klasse</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Only what QGIS&apos;s map shows now</source>
+        <translation>Nur was die Karte von QGIS jetzt zeigt</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>More ({number})</source>
+        <translation>Mehr ({number})</translation>
+    </message>
+    <message>
+        <source>under 0.1 ha</source>
+        <translation>unter 0,1 ha</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.25 ha</source>
+        <translation>0,1 bis 0,25 ha</translation>
+    </message>
+    <message>
+        <source>0.25 to 1 ha</source>
+        <translation>0,25 bis 1 ha</translation>
+    </message>
+    <message>
+        <source>1 ha and more</source>
+        <translation>1 ha und mehr</translation>
+    </message>
+    <message>
+        <source>Declared parcels</source>
+        <translation>Angemeldete Parzellen</translation>
+    </message>
+    <message>
+        <source>Only in the map</source>
+        <translation>Nur in der Karte</translation>
+    </message>
+</context>
+<context>
     <name>import_geotiffs</name>
     <message>
         <source>The date pattern &apos;{pattern}&apos; has no group named date: write it as (?P&lt;date&gt;...).</source>
@@ -3436,6 +5116,53 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The date pattern &apos;{pattern}&apos; is no regular expression ({error}): correct it or leave it empty.</source>
         <translation>Das Datumsmuster „{pattern}“ ist kein regulärer Ausdruck ({error}): Berichtigen Sie es oder lassen Sie es leer.</translation>
+    </message>
+</context>
+<context>
+    <name>map_sheet</name>
+    <message>
+        <source>A map sheet shows a prediction: click a mask or a probability that Furrow made in the layers, then try again.</source>
+        <translation>Ein Kartenblatt zeigt eine Vorhersage: Klicken Sie in den Layern auf eine Maske oder eine Wahrscheinlichkeit, die Furrow gemacht hat, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Map sheet of {layer}</source>
+        <translation>Kartenblatt von {layer}</translation>
+    </message>
+    <message>
+        <source>Cultivated land at 2.5 m</source>
+        <translation>Bewirtschaftete Flächen mit 2,5 m</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Hergestellt mit</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>edge of cultivated land</source>
+        <translation>Grenze bewirtschafteter Flächen</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +5190,306 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The CRS {crs} has no code that the engine knows: choose the UTM zone of the area.</source>
         <translation>Das KBS {crs} hat keinen Code, den der Rechenkern kennt: Wählen Sie die UTM-Zone der Region.</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>it is larger than {size} bytes</source>
+        <translation>sie ist größer als {size} Bytes</translation>
+    </message>
+    <message>
+        <source>it is no card of Furrow</source>
+        <translation>sie ist keine Karte von Furrow</translation>
+    </message>
+    <message>
+        <source>The card &apos;{path}&apos; cannot be read: {reason}.</source>
+        <translation>Die Karte „{path}“ kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Comes with Furrow.</source>
+        <translation>Kommt mit Furrow.</translation>
+    </message>
+    <message>
+        <source>Its weights, model.safetensors, are missing: it cannot be used as it is.</source>
+        <translation>Seine Gewichte, model.safetensors, fehlen: So ist es nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert an</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Part of the year</source>
+        <translation>Teil des Jahres</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Written by Furrow</source>
+        <translation>Geschrieben von Furrow</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>The card tells none.</source>
+        <translation>Die Karte nennt keine.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>It has seen no image of another part of the year than {days}.</source>
+        <translation>Es hat kein Bild aus einem anderen Teil des Jahres gesehen als {days}.</translation>
+    </message>
+    <message>
+        <source>A season must hold all of these bands: {bands}.</source>
+        <translation>Eine Saison muss alle diese Bänder haben: {bands}.</translation>
+    </message>
+    <message>
+        <source>Other land and other habits of farming mislead it: score it on parcels that you know.</source>
+        <translation>Anderes Land und andere Bewirtschaftung führen es in die Irre: Bewerten Sie es an Parzellen, die Sie kennen.</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>weighted MCC</source>
+        <translation>gewichteter MCC</translation>
+    </message>
+    <message>
+        <source>weighted MCC at threshold 0.5</source>
+        <translation>gewichteter MCC beim Schwellenwert 0,5</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>MCC on declared land</source>
+        <translation>MCC auf beantragtem Land</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>overall accuracy</source>
+        <translation>Gesamtgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>Testsatz</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>{begin} to {end} (days {first} to {last})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>navigation</name>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu …</translation>
+    </message>
+    <message>
+        <source>Identifier of the parcel to go to</source>
+        <translation>Kennung der Parzelle, zu der es gehen soll</translation>
+    </message>
+    <message>
+        <source>Order of the parcels</source>
+        <translation>Reihenfolge der Parzellen</translation>
+    </message>
+    <message>
+        <source>Parcels looked at, by what was decided</source>
+        <translation>Gezeigte Parzellen, nach der Entscheidung</translation>
+    </message>
+    <message>
+        <source>How much is reviewed</source>
+        <translation>Wie viel geprüft ist</translation>
+    </message>
+    <message>
+        <source>No parcel passes the filters</source>
+        <translation>Keine Parzelle geht durch die Filter</translation>
+    </message>
+    <message>
+        <source>{parcel}  ({position} of {total})</source>
+        <translation>{parcel}  ({position} von {total})</translation>
+    </message>
+    <message>
+        <source>{reviewed} of {total} reviewed; {share} % of weight</source>
+        <translation>{reviewed} von {total} geprüft; {share} % des Gewichts</translation>
+    </message>
+    <message>
+        <source>Choose another agreement, season or reviewer</source>
+        <translation>Andere Übereinstimmung, Saison oder prüfende Person wählen</translation>
+    </message>
+    <message>
+        <source>Most suspicious first</source>
+        <translation>Verdächtigste zuerst</translation>
+    </message>
+    <message>
+        <source>Most weight first</source>
+        <translation>Größtes Gewicht zuerst</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>Kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>By declared class</source>
+        <translation>Nach beantragter Klasse</translation>
+    </message>
+    <message>
+        <source>By place, west to east</source>
+        <translation>Nach Lage, von West nach Ost</translation>
+    </message>
+    <message>
+        <source>Most omitted first</source>
+        <translation>Am meisten ausgelassen zuerst</translation>
+    </message>
+    <message>
+        <source>Most committed first</source>
+        <translation>Am meisten hinzugekommen zuerst</translation>
+    </message>
+    <message>
+        <source>All parcels</source>
+        <translation>Alle Parzellen</translation>
+    </message>
+    <message>
+        <source>Unreviewed</source>
+        <translation>Ungeprüfte</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>Unklar</translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>A GeoPackage that &apos;Parcel agreement&apos; wrote</source>
+        <translation>Ein GeoPackage, das „Übereinstimmung der Parzellen“ geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Folder of the season</source>
+        <translation>Ordner der Saison</translation>
+    </message>
+    <message>
+        <source>optional: its images and the chart</source>
+        <translation>freiwillig: ihre Bilder und das Diagramm</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Written beside each of your decisions</source>
+        <translation>Steht neben jeder Ihrer Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Choose an agreement</source>
+        <translation>Eine Übereinstimmung wählen</translation>
+    </message>
+    <message>
+        <source>Go through the parcels of an agreement, the most suspicious first, and say of each whether its declaration is confirmed. Decisions are kept in a file beside the agreement; neither the agreement nor the map is changed.</source>
+        <translation>Gehen Sie die Parzellen einer Übereinstimmung durch, die verdächtigsten zuerst, und sagen Sie von jeder, ob ihre Angabe bestätigt ist. Entscheidungen stehen in einer Datei neben der Übereinstimmung; weder diese noch die Karte wird geändert.</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+</context>
+<context>
+    <name>outlines</name>
+    <message>
+        <source>The parcel</source>
+        <translation>Die Parzelle</translation>
+    </message>
+    <message>
+        <source>Corrected outline</source>
+        <translation>Berichtigter Umriss</translation>
+    </message>
+    <message>
+        <source>Border of the map</source>
+        <translation>Grenze der Karte</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +5588,32 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>parcel_pixels</name>
+    <message>
+        <source>The parcel has no area, so there is no series of it.</source>
+        <translation>Die Parzelle hat keine Fläche, also gibt es von ihr keine Zeitreihe.</translation>
+    </message>
+    <message>
+        <source>The parcel lies outside the season &apos;{season}&apos;: choose the season of that place.</source>
+        <translation>Die Parzelle liegt außerhalb der Saison „{season}“: Wählen Sie die Saison jenes Ortes.</translation>
+    </message>
+</context>
+<context>
+    <name>parcels</name>
+    <message>
+        <source>The parcel &apos;{parcel}&apos; is not in &apos;{path}&apos; any more: open the agreement again.</source>
+        <translation>Die Parzelle „{parcel}“ steht nicht mehr in „{path}“: Öffnen Sie die Übereinstimmung erneut.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{layer}&apos; of &apos;{path}&apos; lacks the field &apos;{field}&apos;: run &apos;Parcel agreement&apos; again.</source>
+        <translation>Dem Layer „{layer}“ von „{path}“ fehlt das Feld „{field}“: Führen Sie „Übereinstimmung der Parzellen“ erneut aus.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; holds no layer &apos;agreement&apos;: choose the result of &apos;Parcel agreement&apos;.</source>
+        <translation>Die Datei „{path}“ enthält keinen Layer „agreement“: Wählen Sie das Ergebnis von „Übereinstimmung der Parzellen“.</translation>
+    </message>
+</context>
+<context>
     <name>parcels_export</name>
     <message>
         <source>The parcels have no field &apos;{column}&apos;: choose one of {fields}.</source>
@@ -3590,6 +5643,14 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
         <source>The class of the parcel {number} cannot be computed ({reason}): correct the expression.</source>
         <translation>Die Klasse der Parzelle {number} kann nicht berechnet werden ({reason}): Berichtigen Sie den Ausdruck.</translation>
     </message>
+    <message>
+        <source>{count} invalid geometries were repaired.</source>
+        <translation>Reparierte ungültige Geometrien: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} parcels without a geometry or an area were skipped.</source>
+        <translation>Übersprungene Parzellen ohne Geometrie oder Fläche: {count}.</translation>
+    </message>
 </context>
 <context>
     <name>reference_from_parcels</name>
@@ -3607,6 +5668,114 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>review_entry</name>
+    <message>
+        <source>Review parcels</source>
+        <translation>Parzellen prüfen</translation>
+    </message>
+    <message>
+        <source>Go through the parcels of an agreement and decide on each</source>
+        <translation>Die Parzellen einer Übereinstimmung durchgehen und über jede entscheiden</translation>
+    </message>
+</context>
+<context>
+    <name>review_file</name>
+    <message>
+        <source>The file &apos;{path}&apos; holds no review of parcels: choose one that ends in .review.gpkg.</source>
+        <translation>Die Datei „{path}“ enthält keine Prüfung von Parzellen: Wählen Sie eine, die auf .review.gpkg endet.</translation>
+    </message>
+    <message>
+        <source>The reviewer has no name: say who decides.</source>
+        <translation>Die prüfende Person hat keinen Namen: Sagen Sie, wer entscheidet.</translation>
+    </message>
+    <message>
+        <source>Row {number} of the decisions in &apos;{path}&apos; cannot be understood ({reason}): it was written by another program, or by a newer Furrow.</source>
+        <translation>Zeile {number} der Entscheidungen in „{path}“ ist nicht zu verstehen ({reason}): Ein anderes Programm oder ein neueres Furrow hat sie geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>scored_rasters</name>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Masks (0 and 1) or probabilities (0 to 200) that Furrow predicted, one a box, or a mosaic of many boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of layers, or beside them: a folder such as &apos;Predict many seasons&apos; writes. Where a box has a probability and a mask, the probability is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referenzen</translation>
+    </message>
+    <message>
+        <source>Cultivated masks at 2.5 m, one a box, as &apos;Reference and weights from parcels&apos; writes them.</source>
+        <translation>Masken bewirtschafteter Flächen in 2,5 m, eine je Gebiet, wie „Referenz und Gewichte aus Parzellen“ sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Weight maps</source>
+        <translation>Gewichtskarten</translation>
+    </message>
+    <message>
+        <source>Weight maps at 2.5 m, one a box. Pixels of weight 0 are not scored.</source>
+        <translation>Gewichtskarten in 2,5 m, eine je Gebiet. Pixel mit Gewicht 0 werden nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>Folder of references and weight maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of layers: a folder with the cultivated masks and weight maps of many boxes, in folders of their own or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the one that each prediction was made with. Masks need none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no prediction: choose layers, or the folder that holds the predictions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no reference: choose layers, or the folder that holds references and weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no weight map: choose layers, or the folder that holds references and weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>season_documents</name>
+    <message>
+        <source>&apos;{path}&apos; is no season: choose a folder that holds a collection.json.</source>
+        <translation>„{path}“ ist keine Saison: Wählen Sie einen Ordner mit einer collection.json.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no season that this Furrow can read: update Furrow.</source>
+        <translation>„{path}“ ist keine Saison, die dieses Furrow lesen kann: Aktualisieren Sie Furrow.</translation>
+    </message>
+    <message>
+        <source>The season &apos;{path}&apos; holds no date yet: download it first.</source>
+        <translation>Die Saison „{path}“ hat noch kein Datum: Laden Sie sie zuerst herunter.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; is damaged ({reason}): run &apos;Verify season&apos;.</source>
+        <translation>Die Datei „{path}“ ist beschädigt ({reason}): Führen Sie „Saison prüfen“ aus.</translation>
+    </message>
+</context>
+<context>
     <name>season_download</name>
     <message>
         <source>&apos;{address}&apos; is no address of {what}: give one that starts with https://.</source>
@@ -3615,6 +5784,13 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The address of {what} holds a user name or password: leave them out and choose an authentication configuration.</source>
         <translation>Die Adresse für {what} enthält einen Benutzernamen oder ein Kennwort: Lassen Sie sie weg und wählen Sie eine Authentifizierungskonfiguration.</translation>
+    </message>
+</context>
+<context>
+    <name>season_drop</name>
+    <message>
+        <source>The season was not loaded.</source>
+        <translation>Die Saison wurde nicht geladen.</translation>
     </message>
 </context>
 <context>
@@ -3629,10 +5805,224 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>season_pictures</name>
+    <message>
+        <source>The season has no image of {date}.</source>
+        <translation>Die Saison hat kein Bild vom {date}.</translation>
+    </message>
+    <message>
+        <source>The season lacks the bands {bands} of these colours.</source>
+        <translation>Der Saison fehlen die Bänder {bands} dieser Farben.</translation>
+    </message>
+</context>
+<context>
+    <name>series</name>
+    <message>
+        <source>Reading the series was cancelled.</source>
+        <translation>Das Lesen der Zeitreihe wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The parcel cannot be brought to the season&apos;s coordinate reference system {crs}.</source>
+        <translation>Die Parzelle lässt sich nicht in das Koordinatenreferenzsystem {crs} der Saison bringen.</translation>
+    </message>
+    <message>
+        <source>it is not what the season&apos;s documents describe</source>
+        <translation>es ist nicht, was die Dokumente der Saison beschreiben</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be read ({reason}): run &apos;Verify season&apos;.</source>
+        <translation>„{path}“ kann nicht gelesen werden ({reason}): Führen Sie „Saison prüfen“ aus.</translation>
+    </message>
+</context>
+<context>
+    <name>series_reader</name>
+    <message>
+        <source>Series of a parcel</source>
+        <translation>Zeitreihe einer Parzelle</translation>
+    </message>
+    <message>
+        <source>The series cannot be read: {reason}</source>
+        <translation>Die Zeitreihe kann nicht gelesen werden: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>session</name>
+    <message>
+        <source>The agreement &apos;{path}&apos; holds no parcel: choose another.</source>
+        <translation>Die Übereinstimmung „{path}“ enthält keine Parzelle: Wählen Sie eine andere.</translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Dieser Rechner wird untersucht</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>The engine is not built yet</source>
+        <translation>Der Rechenkern ist noch nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Furrow&apos;s heavy work runs in a Python environment of its own, beside QGIS. Build it once: choose below and press Build.</source>
+        <translation>Furrows schwere Arbeit läuft in einer eigenen Python-Umgebung, neben QGIS. Richten Sie sie einmal ein: Wählen Sie unten und drücken Sie Einrichten.</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>The engine is of another version</source>
+        <translation>Der Rechenkern hat eine andere Version</translation>
+    </message>
+    <message>
+        <source>Furrow was updated since it was built. Press Update; what is there stays until that is done.</source>
+        <translation>Furrow wurde seit dem Einrichten aktualisiert. Drücken Sie Aktualisieren; was da ist, bleibt, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>The engine is damaged</source>
+        <translation>Der Rechenkern ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>A Python that you chose is used</source>
+        <translation>Ein Python Ihrer Wahl wird verwendet</translation>
+    </message>
+    <message>
+        <source>{python}. Press Build to use an engine of Furrow&apos;s own instead.</source>
+        <translation>{python}. Drücken Sie Einrichten, um stattdessen Furrows eigenen Rechenkern zu verwenden.</translation>
+    </message>
+    <message>
+        <source>The engine is ready</source>
+        <translation>Der Rechenkern ist bereit</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. Building anew is of use when jobs fail for no reason.</source>
+        <translation>Es ist nichts zu tun. Neu einzurichten hilft, wenn Aufgaben ohne Grund scheitern.</translation>
+    </message>
+    <message>
+        <source>Build anew</source>
+        <translation>Neu einrichten</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>Rechnet auf</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Eingerichtet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <source>an NVIDIA GPU (CUDA), or the processor</source>
+        <translation>einer NVIDIA-Grafikkarte (CUDA) oder dem Prozessor</translation>
+    </message>
+    <message>
+        <source>Looking for an NVIDIA driver…</source>
+        <translation>Ein NVIDIA-Treiber wird gesucht …</translation>
+    </message>
+    <message>
+        <source>An NVIDIA driver was found (version {version}), so this is the GPU.</source>
+        <translation>Ein NVIDIA-Treiber wurde gefunden (Version {version}), also ist dies die Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA driver was found on this computer, so this is the processor.</source>
+        <translation>Auf diesem Rechner wurde kein NVIDIA-Treiber gefunden, also ist dies der Prozessor.</translation>
+    </message>
+    <message>
+        <source>What suits this computer</source>
+        <translation>Was zu diesem Rechner passt</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Works on every computer. Predicting a box takes seconds to minutes, training hours. About {size} of disk.</source>
+        <translation>Läuft auf jedem Rechner. Ein Gebiet vorherzusagen dauert Sekunden bis Minuten, Training Stunden. Etwa {size} Platte.</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Many times faster where the computer has a card of NVIDIA with its driver. About {size} of disk.</source>
+        <translation>Um ein Vielfaches schneller, wo der Rechner eine Karte von NVIDIA mit Treiber hat. Etwa {size} Platte.</translation>
+    </message>
+    <message>
+        <source>Needs about {needed} of disk; how much is free cannot be told.</source>
+        <translation>Braucht etwa {needed} Platte; wie viel frei ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Not enough room: it needs about {needed} of disk, but {free} are free. Free some, or choose another folder in the options.</source>
+        <translation>Zu wenig Platz: Es braucht etwa {needed} Platte, frei sind {free}. Schaffen Sie Platz oder wählen Sie in den Optionen einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Needs about {needed} of disk; {free} are free.</source>
+        <translation>Braucht etwa {needed} Platte; frei sind {free}.</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <source>Warning: {text}</source>
+        <translation>Warnung: {text}</translation>
+    </message>
+    <message>
+        <source>Removing the engine</source>
+        <translation>Der Rechenkern wird entfernt</translation>
+    </message>
+    <message>
+        <source>The engine cannot be removed from &apos;{folder}&apos; ({reason}): check its rights.</source>
+        <translation>Der Rechenkern kann nicht aus „{folder}“ entfernt werden ({reason}): Prüfen Sie die Rechte.</translation>
+    </message>
+</context>
+<context>
     <name>simulate_season</name>
     <message>
         <source>The layer of outlines &apos;{name}&apos; holds no features, or none is selected: choose others.</source>
         <translation>Der Layer der Umrisse &apos;{name}&apos; enthält keine Objekte, oder keines ist ausgewählt: Wählen Sie andere.</translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>Choose a season to see its images and this chart.</source>
+        <translation>Wählen Sie eine Saison, um ihre Bilder und dieses Diagramm zu sehen.</translation>
+    </message>
+    <message>
+        <source>Reading the images…</source>
+        <translation>Die Bilder werden gelesen …</translation>
     </message>
 </context>
 <context>
@@ -3663,6 +6053,93 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>There is no training in &apos;{path}&apos;: choose the folder of a model that is being trained.</source>
+        <translation>In „{path}“ ist kein Training: Wählen Sie den Ordner eines Modells, das trainiert wird.</translation>
+    </message>
+    <message>
+        <source>The training of &apos;{name}&apos; has ended already.</source>
+        <translation>Das Training von „{name}“ ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; cannot be written ({reason}): check its rights.</source>
+        <translation>In den Ordner „{path}“ kann nicht geschrieben werden ({reason}): Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The log &apos;{path}&apos; has {size} bytes, too many for a log of a training.</source>
+        <translation>Das Protokoll „{path}“ hat {size} Bytes, zu viele für das Protokoll eines Trainings.</translation>
+    </message>
+    <message>
+        <source>Finished: the model is written.</source>
+        <translation>Fertig: Das Modell ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Paused in the menu; untick it there to go on.</source>
+        <translation>Im Menü angehalten; entfernen Sie dort das Häkchen, damit es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Stopping: it is scored a last time, then the best weights are written.</source>
+        <translation>Wird angehalten: Es wird ein letztes Mal bewertet, dann werden die besten Gewichte geschrieben.</translation>
+    </message>
+    <message>
+        <source>Training in this QGIS.</source>
+        <translation>Trainiert in diesem QGIS.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Trainiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written for {time}: it is paused or was ended. Started again with the same values, it goes on.</source>
+        <translation>Seit {time} wurde nichts geschrieben: Es ist angehalten oder wurde beendet. Mit denselben Werten neu gestartet, geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>{score} at step {step}</source>
+        <translation>{score} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>Best weighted MCC</source>
+        <translation>Bester gewichteter MCC</translation>
+    </message>
+    <message>
+        <source>Last weighted MCC</source>
+        <translation>Letzter gewichteter MCC</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Verbrauchte Zeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs} (step {step} of {steps})</source>
+        <translation>{epoch} von {epochs} (Schritt {step} von {steps})</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>etwa {time}</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +6437,75 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>The card &apos;{path}&apos; cannot be read ({reason}): train the model again.</source>
         <translation>Die Karte „{path}“ ist nicht lesbar ({reason}): Trainieren Sie das Modell erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>View {number}</source>
+        <translation>Ansicht {number}</translation>
+    </message>
+    <message>
+        <source>What view {number} shows</source>
+        <translation>Was Ansicht {number} zeigt</translation>
+    </message>
+    <message>
+        <source>Date that view {number} shows</source>
+        <translation>Datum, das Ansicht {number} zeigt</translation>
+    </message>
+    <message>
+        <source>The date chosen in the chart, or one that stays</source>
+        <translation>Das im Diagramm gewählte Datum, oder eines, das bleibt</translation>
+    </message>
+    <message>
+        <source>Chart&apos;s date</source>
+        <translation>Datum des Diagramms</translation>
+    </message>
+    <message>
+        <source>This layer is not in the project any more: choose another.</source>
+        <translation>Dieser Layer ist nicht mehr im Projekt: Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>view_bar</name>
+    <message>
+        <source>Scale at which every parcel is shown</source>
+        <translation>Maßstab, in dem jede Parzelle gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Scale of the views</source>
+        <translation>Maßstab der Ansichten</translation>
+    </message>
+    <message>
+        <source>Map follows</source>
+        <translation>Karte folgt</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s map goes to each parcel too</source>
+        <translation>Auch die Karte von QGIS geht zu jeder Parzelle</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Was das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>What the chart shows: an index, or the reflectance of a band</source>
+        <translation>Was das Diagramm zeigt: ein Index oder die Reflexion eines Bandes</translation>
+    </message>
+    <message>
+        <source>Tools of the views</source>
+        <translation>Werkzeuge der Ansichten</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>views</name>
+    <message>
+        <source>Border between the views</source>
+        <translation>Grenze zwischen den Ansichten</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,110 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sl" sourcelanguage="en">
 <context>
+    <name>AssessmentReportAlgorithm</name>
+    <message>
+        <source>Assessment report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes how good a map is as one HTML page to hand to a colleague: it holds its pictures, needs no network and prints well.
+
+The page tells the score with its interval and what it means, where the map errs, how the score depends on the threshold and on the size of parcels, whether probabilities mean what they say, how far borders lie off, the scores of each box, and how all was computed. With what &apos;Parcel agreement&apos; wrote it shows the most suspicious parcels, with a season also in true colour. The numbers are those of &apos;Score prediction&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report,html,print,accuracy,assessment,score,mcc,errors,calibration,threshold,confusion,share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel agreement</source>
+        <translation>Ujemanje parcel</translation>
+    </message>
+    <message>
+        <source>The layer that &apos;Parcel agreement&apos; wrote for these maps. Its worst parcels are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season, or folder of seasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show these parcels in true colour, on the clearest date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Naslov</translation>
+    </message>
+    <message>
+        <source>Of the report. Leave it empty for the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the report: English (en), Slovenian (sl) or German (de). auto takes that of QGIS, or English where it is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Poročilo</translation>
+    </message>
+    <message>
+        <source>The HTML page. Open it with any browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted MCC</source>
+        <translation>Uteženi MCC</translation>
+    </message>
+    <message>
+        <source>The challenge&apos;s score: 1 perfect, 0 as good as chance.</source>
+        <translation>Ocena tekmovanja: 1 popolno, 0 enako dobro kot naključje.</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>The same with all scored pixels equal.</source>
+        <translation>Isto, pri čemer so vsi ocenjeni piksli enakovredni.</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Območja</translation>
+    </message>
+    <message>
+        <source>Number of boxes scored.</source>
+        <translation>Število ocenjenih območij.</translation>
+    </message>
+    <message>
+        <source>Pictured parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of parcels that the report shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report &apos;{path}&apos; is no HTML file: choose a name that ends in .html.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; is no file that &apos;Parcel agreement&apos; wrote: choose its GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bars</name>
+    <message>
+        <source>Furrow&apos;s toolbar</source>
+        <translation>Orodna vrstica Furrow</translation>
+    </message>
+</context>
+<context>
     <name>BoxAlgorithm</name>
     <message>
         <source>Boxes</source>
@@ -159,6 +263,17 @@ Izpiše različice QGIS-a, Furrowa in paketov pogona, naprave, na katerih se lah
     </message>
 </context>
 <context>
+    <name>ChoicesBox</name>
+    <message>
+        <source>Computing on</source>
+        <translation>Računanje na</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Pregledovanje računalnika …</translation>
+    </message>
+</context>
+<context>
     <name>CleanMaskAlgorithm</name>
     <message>
         <source>Clean mask</source>
@@ -290,6 +405,213 @@ Tu preskusite verjetnost oblakov in pas okoli njih ter si rezultat oglejte nad p
     <message>
         <source>Share of clear observations, 0 to 1.</source>
         <translation>Delež jasnih opazovanj, od 0 do 1.</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>Potrjeno</translation>
+    </message>
+    <message>
+        <source>Review parcels: confirmed</source>
+        <translation>Pregled parcel: potrjeno</translation>
+    </message>
+    <message>
+        <source>The declaration is right: the parcel is what it is declared to be</source>
+        <translation>Prijava je pravilna: parcela je to, kar je prijavljeno</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Spremenjeno</translation>
+    </message>
+    <message>
+        <source>Review parcels: changed</source>
+        <translation>Pregled parcel: spremenjeno</translation>
+    </message>
+    <message>
+        <source>The declaration is wrong: say the right class, or draw the right outline</source>
+        <translation>Prijava je napačna: povejte pravi razred ali narišite pravi obris</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>Nejasno</translation>
+    </message>
+    <message>
+        <source>Review parcels: inconclusive</source>
+        <translation>Pregled parcel: nejasno</translation>
+    </message>
+    <message>
+        <source>The images do not tell; the parcel is kept out of training and scores</source>
+        <translation>Posnetki ne povedo dovolj; parcela se ne uporabi ne za učenje ne za oceno</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Razveljavi</translation>
+    </message>
+    <message>
+        <source>Review parcels: undo the last decision</source>
+        <translation>Pregled parcel: razveljavi zadnjo odločitev</translation>
+    </message>
+    <message>
+        <source>Take your last decision back and return to its parcel</source>
+        <translation>Prekliče vašo zadnjo odločitev in se vrne na njeno parcelo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Naprej</translation>
+    </message>
+    <message>
+        <source>Review parcels: next parcel</source>
+        <translation>Pregled parcel: naslednja parcela</translation>
+    </message>
+    <message>
+        <source>Next parcel</source>
+        <translation>Naslednja parcela</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Nazaj</translation>
+    </message>
+    <message>
+        <source>Review parcels: previous parcel</source>
+        <translation>Pregled parcel: prejšnja parcela</translation>
+    </message>
+    <message>
+        <source>Previous parcel</source>
+        <translation>Prejšnja parcela</translation>
+    </message>
+    <message>
+        <source>Next unreviewed</source>
+        <translation>Naslednja nepregledana</translation>
+    </message>
+    <message>
+        <source>Review parcels: next unreviewed parcel</source>
+        <translation>Pregled parcel: naslednja nepregledana parcela</translation>
+    </message>
+    <message>
+        <source>Next parcel that nobody has decided on</source>
+        <translation>Naslednja parcela, o kateri še nihče ni odločil</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Pojdi na</translation>
+    </message>
+    <message>
+        <source>Review parcels: go to a parcel</source>
+        <translation>Pregled parcel: pojdi na parcelo</translation>
+    </message>
+    <message>
+        <source>Type the identifier of a parcel and press Enter</source>
+        <translation>Vpišite oznako parcele in pritisnite Enter</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>Preblisk</translation>
+    </message>
+    <message>
+        <source>Review parcels: flicker (hold)</source>
+        <translation>Pregled parcel: preblisk (držite)</translation>
+    </message>
+    <message>
+        <source>While held, view 1 shows what view 2 shows</source>
+        <translation>Dokler držite, pogled 1 kaže to, kar pogled 2</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Zavesa</translation>
+    </message>
+    <message>
+        <source>Review parcels: swipe</source>
+        <translation>Pregled parcel: zavesa</translation>
+    </message>
+    <message>
+        <source>A handle over view 1 reveals what view 2 shows</source>
+        <translation>Ročica čez pogled 1 odkriva to, kar kaže pogled 2</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Prilagodi</translation>
+    </message>
+    <message>
+        <source>Review parcels: fit the views to the parcel</source>
+        <translation>Pregled parcel: prilagodi pogleda parceli</translation>
+    </message>
+    <message>
+        <source>Fit the views to each parcel instead of a fixed scale</source>
+        <translation>Prilagodi pogleda vsaki parceli namesto stalnega merila</translation>
+    </message>
+    <message>
+        <source>Mask outline</source>
+        <translation>Obris maske</translation>
+    </message>
+    <message>
+        <source>Review parcels: outline of the mask</source>
+        <translation>Pregled parcel: obris maske</translation>
+    </message>
+    <message>
+        <source>Draw the border of the cultivated land in the map over both views</source>
+        <translation>Čez oba pogleda nariše mejo obdelanih zemljišč na karti</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Prej</translation>
+    </message>
+    <message>
+        <source>Review parcels: earlier clear date</source>
+        <translation>Pregled parcel: prejšnji jasni datum</translation>
+    </message>
+    <message>
+        <source>The clear date before the one shown</source>
+        <translation>Jasni datum pred prikazanim</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Pozneje</translation>
+    </message>
+    <message>
+        <source>Review parcels: later clear date</source>
+        <translation>Pregled parcel: naslednji jasni datum</translation>
+    </message>
+    <message>
+        <source>The clear date after the one shown</source>
+        <translation>Jasni datum za prikazanim</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opomba</translation>
+    </message>
+    <message>
+        <source>Review parcels: write a comment</source>
+        <translation>Pregled parcel: napiši opombo</translation>
+    </message>
+    <message>
+        <source>Go to the line of the comment; Escape leaves it</source>
+        <translation>Skoči v vrstico opombe; Escape jo zapusti</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Razred</translation>
+    </message>
+    <message>
+        <source>Review parcels: choose the corrected class</source>
+        <translation>Pregled parcel: izberi popravljeni razred</translation>
+    </message>
+    <message>
+        <source>Go to the corrected class; Escape leaves it</source>
+        <translation>Skoči na popravljeni razred; Escape ga zapusti</translation>
+    </message>
+    <message>
+        <source>Draw outline</source>
+        <translation>Nariši obris</translation>
+    </message>
+    <message>
+        <source>Review parcels: draw the corrected outline</source>
+        <translation>Pregled parcel: nariši popravljeni obris</translation>
+    </message>
+    <message>
+        <source>Draw the right outline in QGIS&apos;s map; a right click ends it. The map stays as it is</source>
+        <translation>Pravi obris narišite na karti QGIS; desni klik ga zaključi. Napovedana karta ostane, kot je</translation>
     </message>
 </context>
 <context>
@@ -449,6 +771,76 @@ Prenosi vzamejo mrežo ali v njej izbrana območja; »Osveži stanje območij« 
     <message>
         <source>No block of boxes is small enough for the share of &apos;{part}&apos;, so that part is empty: choose a smaller block, smaller boxes or a larger share.</source>
         <translation>Noben blok območij ni dovolj majhen za delež »{part}«, zato je ta del prazen: izberite manjši blok, manjša območja ali večji delež.</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Curves of loss and score</source>
+        <translation>Krivulji izgube in ocene</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Predict cultivated land…</source>
+        <translation>Napovej obdelana zemljišča …</translation>
+    </message>
+    <message>
+        <source>Map cultivated land at 2.5 m from a season of Sentinel-2.</source>
+        <translation>Iz sezone Sentinel-2 izdela karto obdelanih zemljišč pri 2,5 m.</translation>
+    </message>
+    <message>
+        <source>Parcel agreement…</source>
+        <translation>Ujemanje parcel …</translation>
+    </message>
+    <message>
+        <source>Compare a map with the register, parcel by parcel.</source>
+        <translation>Primerja karto z registrom, parcelo za parcelo.</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modeli …</translation>
+    </message>
+    <message>
+        <source>The models that are there: what they need, were trained on and score.</source>
+        <translation>Modeli, ki so na voljo: kaj potrebujejo, na čem so se učili in kako so ocenjeni.</translation>
+    </message>
+    <message>
+        <source>Training monitor…</source>
+        <translation>Spremljanje učenja …</translation>
+    </message>
+    <message>
+        <source>Follow a training: its curves, the time left, and ending it with the best weights.</source>
+        <translation>Spremlja učenje: krivulje, preostali čas in konec z najboljšimi utežmi.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Nastavi …</translation>
+    </message>
+    <message>
+        <source>The state of the engine; builds, repairs and removes it.</source>
+        <translation>Stanje pogona; zgradi, popravi in odstrani ga.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Nastavitve …</translation>
+    </message>
+    <message>
+        <source>Show the algorithms in the toolbox</source>
+        <translation>Pokaži algoritme v orodjarni</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Uporabniški priročnik</translation>
+    </message>
+    <message>
+        <source>Pause Furrow&apos;s jobs</source>
+        <translation>Začasno ustavi opravila Furrowa</translation>
+    </message>
+    <message>
+        <source>While ticked, every running job waits at its next step and keeps what it has; transfers under way are finished first. Untick it to go on.</source>
+        <translation>Dokler je obkljukano, vsako opravilo, ki teče, počaka na naslednjem koraku in obdrži, kar ima; začeti prenosi se prej končajo. Za nadaljevanje odstranite kljukico.</translation>
     </message>
 </context>
 <context>
@@ -661,6 +1053,242 @@ Datoteka sprejme odbojnost površja, masko tega, kar je jasno, in dneve v letu; 
     </message>
 </context>
 <context>
+    <name>ExportReviewedParcelsAlgorithm</name>
+    <message>
+        <source>Export reviewed parcels</source>
+        <translation>Izvozi pregledane parcele</translation>
+    </message>
+    <message>
+        <source>Writes the parcels of an agreement as their review left them, to train on.
+
+Confirmed parcels are what was declared; confirmed fields of the map are cultivated. Changed parcels get their corrected class and the outline that was drawn. Inconclusive ones, and changed ones without class and outline, get the status not_declared, which is never scored.
+
+Hand the result to &apos;Reference and weights from parcels&apos; with status as the class, cultivated as the cultivated class and not_declared as the class that is not declared; then train a model further on it.</source>
+        <translation>Zapiše parcele ujemanja tako, kot jih je pustil pregled, za učenje.
+
+Potrjene parcele so to, kar je bilo prijavljeno; potrjena polja karte so obdelana. Spremenjene parcele dobijo popravljeni razred in narisani obris. Nejasne in tiste spremenjene, ki nimajo ne razreda ne obrisa, dobijo stanje not_declared, ki se nikoli ne ocenjuje.
+
+Rezultat podajte algoritmu »Referenca in uteži iz parcel« s status kot razredom, cultivated kot obdelanim razredom in not_declared kot razredom, ki ni prijavljen; nato model na njem učite naprej.</translation>
+    </message>
+    <message>
+        <source>review,parcels,decisions,corrections,outcome,lpis,training,fine-tune,reference</source>
+        <translation>pregled,parcele,odločitve,popravki,obris,izid,lpis,gerk,učenje,dodatno učenje,referenca</translation>
+    </message>
+    <message>
+        <source>Parcel agreement</source>
+        <translation>Ujemanje parcel</translation>
+    </message>
+    <message>
+        <source>The result of &apos;Parcel agreement&apos;, or either of its layers.</source>
+        <translation>Rezultat algoritma »Ujemanje parcel« ali eden od njegovih slojev.</translation>
+    </message>
+    <message>
+        <source>Review file</source>
+        <translation>Datoteka pregleda</translation>
+    </message>
+    <message>
+        <source>The file of the decisions. Leave it empty for the one beside the agreement.</source>
+        <translation>Datoteka z odločitvami. Pustite prazno za tisto ob ujemanju.</translation>
+    </message>
+    <message>
+        <source>Parcels without a decision count as declared</source>
+        <translation>Parcele brez odločitve veljajo, kot so prijavljene</translation>
+    </message>
+    <message>
+        <source>If not, they get the status not_declared, so that nothing is learnt or scored there.</source>
+        <translation>Sicer dobijo stanje not_declared, zato se tam nič ne uči in ne ocenjuje.</translation>
+    </message>
+    <message>
+        <source>Corrected classes that are cultivated</source>
+        <translation>Popravljeni razredi, ki so obdelani</translation>
+    </message>
+    <message>
+        <source>Parted by commas. Needed for classes that no declared parcel has; the others are known from the agreement.</source>
+        <translation>Ločeni z vejicami. Potrebni za razrede, ki jih nima nobena prijavljena parcela; drugi so znani iz ujemanja.</translation>
+    </message>
+    <message>
+        <source>Corrected classes that are not cultivated</source>
+        <translation>Popravljeni razredi, ki niso obdelani</translation>
+    </message>
+    <message>
+        <source>Parted by commas, for the same purpose.</source>
+        <translation>Ločeni z vejicami, z istim namenom.</translation>
+    </message>
+    <message>
+        <source>Reviewed parcels</source>
+        <translation>Pregledane parcele</translation>
+    </message>
+    <message>
+        <source>The parcels with class, status, outcome, and who decided when and why.</source>
+        <translation>Parcele z razredom, stanjem, izidom in tem, kdo je kdaj in zakaj odločil.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parcele</translation>
+    </message>
+    <message>
+        <source>Number of parcels written.</source>
+        <translation>Število zapisanih parcel.</translation>
+    </message>
+    <message>
+        <source>Confirmed parcels</source>
+        <translation>Potrjene parcele</translation>
+    </message>
+    <message>
+        <source>Of these, confirmed.</source>
+        <translation>Od teh potrjene.</translation>
+    </message>
+    <message>
+        <source>Changed parcels</source>
+        <translation>Spremenjene parcele</translation>
+    </message>
+    <message>
+        <source>Of these, with a corrected class or outline.</source>
+        <translation>Od teh s popravljenim razredom ali obrisom.</translation>
+    </message>
+    <message>
+        <source>Inconclusive parcels</source>
+        <translation>Nejasne parcele</translation>
+    </message>
+    <message>
+        <source>Of these, inconclusive.</source>
+        <translation>Od teh nejasne.</translation>
+    </message>
+    <message>
+        <source>Unclear parcels</source>
+        <translation>Nedoločene parcele</translation>
+    </message>
+    <message>
+        <source>Of these, changed, but neither a class nor an outline says to what.</source>
+        <translation>Od teh spremenjene, a ne razred ne obris ne povesta, v kaj.</translation>
+    </message>
+    <message>
+        <source>Parcels without a decision</source>
+        <translation>Parcele brez odločitve</translation>
+    </message>
+    <message>
+        <source>Of these, not reviewed.</source>
+        <translation>Od teh nepregledane.</translation>
+    </message>
+    <message>
+        <source>Fields of the map</source>
+        <translation>Polja s karte</translation>
+    </message>
+    <message>
+        <source>Of these, fields that nobody declared.</source>
+        <translation>Od teh polja, ki jih nihče ni prijavil.</translation>
+    </message>
+    <message>
+        <source>The class &apos;{name}&apos; is named both as cultivated and as not cultivated: decide for one.</source>
+        <translation>Razred »{name}« je naveden kot obdelan in kot neobdelan: odločite se za eno.</translation>
+    </message>
+    <message>
+        <source>The agreement cannot be opened: choose the result of &apos;Parcel agreement&apos;.</source>
+        <translation>Ujemanja ni mogoče odpreti: izberite rezultat algoritma »Ujemanje parcel«.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{name}&apos; is no GeoPackage: choose the result of &apos;Parcel agreement&apos;.</source>
+        <translation>Sloj »{name}« ni GeoPackage: izberite rezultat algoritma »Ujemanje parcel«.</translation>
+    </message>
+    <message>
+        <source>There is no review file &apos;{path}&apos;: review parcels first, or choose the file.</source>
+        <translation>Datoteke pregleda »{path}« ni: najprej preglejte parcele ali izberite datoteko.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Izvajanje je bilo preklicano.</translation>
+    </message>
+    <message>
+        <source>{reviewed} reviewed parcels and {others} without a decision were written.</source>
+        <translation>Zapisane parcele: pregledane {reviewed}, brez odločitve {others}.</translation>
+    </message>
+    <message>
+        <source>{count} parcels lie elsewhere than those of the same identifier that were reviewed: those decisions do not count.</source>
+        <translation>Parcele, ki ležijo drugje kot pregledane parcele z isto oznako: {count}. Tiste odločitve zanje ne veljajo.</translation>
+    </message>
+    <message>
+        <source>{count} parcels were changed, but have neither a corrected class nor a drawn outline. They count as not declared.</source>
+        <translation>Spremenjene parcele brez popravljenega razreda in brez narisanega obrisa: {count}. Veljajo za neprijavljene.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSubmissionAlgorithm</name>
+    <message>
+        <source>Export challenge submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs predictions as the Enhanced Sentinel-2 Agriculture challenge wants them: eopatch-NN.tif for each box, in a zip or tar.gz.
+
+Then every file is read back out of the archive and checked as the organisers do: one band of 2000 x 2000 pixels, only 0 and 1, EPSG:32633, the bounding box of the images. An archive that breaks a rule is not written. Equal predictions give equal archives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>challenge,submission,export,zip,archive,eopatch,AI4EO,competition,leaderboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of seasons or EOPatches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes of the submission: a folder that holds their seasons or EOPatches. The folder of each, or the title of the season, tells its number, such as eopatch-07.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels without a prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and tell how many there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Become 0, not cultivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A submission has none: every pixel is 0 or 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arhiv</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip);;Packed tar archives (*.tar.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to hand in, .zip or .tar.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Območja</translation>
+    </message>
+    <message>
+        <source>Number of files in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pixels without a prediction that became 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the archive, by which the leaderboard knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FetchParcelsAlgorithm</name>
     <message>
         <source>Fetch parcels</source>
@@ -843,33 +1471,6 @@ Tabela class_mapping v isti datoteki pove stanje vsake šifre kulture. Za spreme
     </message>
 </context>
 <context>
-    <name>FurrowPlugin</name>
-    <message>
-        <source>Check the engine</source>
-        <translation>Preveri pogon</translation>
-    </message>
-    <message>
-        <source>Build the engine</source>
-        <translation>Zgradi pogon</translation>
-    </message>
-    <message>
-        <source>Show the algorithms in the toolbox</source>
-        <translation>Pokaži algoritme v orodjarni</translation>
-    </message>
-    <message>
-        <source>User guide</source>
-        <translation>Uporabniški priročnik</translation>
-    </message>
-    <message>
-        <source>Pause Furrow&apos;s jobs</source>
-        <translation>Začasno ustavi opravila Furrowa</translation>
-    </message>
-    <message>
-        <source>While ticked, every running job waits at its next step and keeps what it has; transfers under way are finished first. Untick it to go on.</source>
-        <translation>Dokler je obkljukano, vsako opravilo, ki teče, počaka na naslednjem koraku in obdrži, kar ima; začeti prenosi se prej končajo. Za nadaljevanje odstranite kljukico.</translation>
-    </message>
-</context>
-<context>
     <name>FurrowProvider</name>
     <message>
         <source>Furrow: cultivated land at 2.5 m from Sentinel-2</source>
@@ -901,6 +1502,10 @@ Tabela class_mapping v isti datoteki pove stanje vsake šifre kulture. Za spreme
     <message>
         <source>6 Assessment</source>
         <translation>6 Ocena</translation>
+    </message>
+    <message>
+        <source>7 Workflows</source>
+        <translation>7 Delovni poteki</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1939,69 @@ Stanje pride iz tabele s stolpci code, name in status. Šifra, ki se konča z *,
     </message>
 </context>
 <context>
+    <name>ModelBrowser</name>
+    <message>
+        <source>Models</source>
+        <translation>Modeli</translation>
+    </message>
+    <message>
+        <source>Card of the model</source>
+        <translation>Kartica modela</translation>
+    </message>
+    <message>
+        <source>{name} (ships with Furrow)</source>
+        <translation>{name} (priložen Furrowu)</translation>
+    </message>
+    <message>
+        <source>{name} (damaged)</source>
+        <translation>{name} (poškodovan)</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; holds no model: a model is a folder with a card.json.</source>
+        <translation>V mapi »{path}« ni modela: model je mapa z datoteko card.json.</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Dodaj mapo …</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Osveži</translation>
+    </message>
+    <message>
+        <source>Show the models of another folder. The folder that is always shown is set in options.</source>
+        <translation>Pokaže modele druge mape. Mapa, ki je vedno prikazana, se nastavi v možnostih.</translation>
+    </message>
+    <message>
+        <source>Look again which models are there.</source>
+        <translation>Znova pogleda, kateri modeli so na voljo.</translation>
+    </message>
+    <message>
+        <source>Use for prediction…</source>
+        <translation>Uporabi za napoved …</translation>
+    </message>
+    <message>
+        <source>Opens &apos;Predict cultivated land&apos; with this model.</source>
+        <translation>Odpre »Napovej obdelana zemljišča« s tem modelom.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Odpri mapo</translation>
+    </message>
+    <message>
+        <source>Shows the files of the model.</source>
+        <translation>Pokaže datoteke modela.</translation>
+    </message>
+    <message>
+        <source>Export ONNX…</source>
+        <translation>Izvozi ONNX …</translation>
+    </message>
+    <message>
+        <source>Opens &apos;Export model to ONNX&apos; with this model.</source>
+        <translation>Odpre »Izvozi model v ONNX« s tem modelom.</translation>
+    </message>
+</context>
+<context>
     <name>ModelInformationAlgorithm</name>
     <message>
         <source>Model information</source>
@@ -1501,6 +2169,320 @@ Oblak ali senca, ki ju ni našla nobena maska, mediano le malo premakneta. Mesec
     <message>
         <source>A band a month, described by the month&apos;s first day; nodata NaN.</source>
         <translation>En kanal na mesec, opisan s prvim dnem meseca; brez podatka NaN.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPage</name>
+    <message>
+        <source>Folder of the engine</source>
+        <translation>Mapa pogona</translation>
+    </message>
+    <message>
+        <source>Python to use instead</source>
+        <translation>Python, ki naj se uporabi namesto tega</translation>
+    </message>
+    <message>
+        <source>Folder of models</source>
+        <translation>Mapa modelov</translation>
+    </message>
+    <message>
+        <source>Folder of seasons</source>
+        <translation>Mapa sezon</translation>
+    </message>
+    <message>
+        <source>Folder of maps</source>
+        <translation>Mapa kart</translation>
+    </message>
+    <message>
+        <source>There is no Python &apos;{path}&apos;: choose the program itself, not its folder.</source>
+        <translation>Pythona »{path}« ni: izberite sam program, ne njegove mape.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is a file, not a folder: choose a folder.</source>
+        <translation>»{path}« je datoteka, ne mapa: izberite mapo.</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Pogon</translation>
+    </message>
+    <message>
+        <source>in the QGIS profile</source>
+        <translation>v profilu QGIS</translation>
+    </message>
+    <message>
+        <source>Where the engine is built, 2 to 8 GB. Leave it empty for the QGIS profile: {path}.</source>
+        <translation>Kam se zgradi pogon, 2 do 8 GB. Pustite prazno za profil QGIS: {path}.</translation>
+    </message>
+    <message>
+        <source>none: the engine that Furrow built</source>
+        <translation>brez: pogon, ki ga je zgradil Furrow</translation>
+    </message>
+    <message>
+        <source>The Python of an environment you keep yourself, with Furrow&apos;s packages installed.</source>
+        <translation>Python okolja, ki ga vzdržujete sami, z nameščenimi paketi Furrowa.</translation>
+    </message>
+    <message>
+        <source>The variable {variable} decides here.</source>
+        <translation>Tu odloča spremenljivka {variable}.</translation>
+    </message>
+    <message>
+        <source>Set up the engine…</source>
+        <translation>Nastavi pogon …</translation>
+    </message>
+    <message>
+        <source>Shows the state of the engine, builds, repairs and removes it.</source>
+        <translation>Pokaže stanje pogona, ga zgradi, popravi in odstrani.</translation>
+    </message>
+    <message>
+        <source>Defaults of parameters</source>
+        <translation>Privzete vrednosti parametrov</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Računaj na</translation>
+    </message>
+    <message>
+        <source>what suits the service</source>
+        <translation>kar ustreza storitvi</translation>
+    </message>
+    <message>
+        <source>Images that downloads fetch at a time; 0 for what suits the service.</source>
+        <translation>Posnetki, ki jih prenosi pridobivajo hkrati; 0 za to, kar ustreza storitvi.</translation>
+    </message>
+    <message>
+        <source>Images fetched at a time</source>
+        <translation>Število hkratnih prenosov posnetkov</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Mape</translation>
+    </message>
+    <message>
+        <source>Your own models, which the list of models shows.</source>
+        <translation>Vaši lastni modeli, ki jih kaže seznam modelov.</translation>
+    </message>
+    <message>
+        <source>Where downloads put the seasons of boxes, and where they are looked for.</source>
+        <translation>Kam prenosi shranijo sezone območij in kje se iščejo.</translation>
+    </message>
+    <message>
+        <source>Where the maps of many seasons are written. Those of one season go where Processing says.</source>
+        <translation>Kam se zapišejo karte več sezon. Karte ene sezone gredo tja, kamor pove Obdelava.</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelAgreementAlgorithm</name>
+    <message>
+        <source>Parcel agreement</source>
+        <translation>Ujemanje parcel</translation>
+    </message>
+    <message>
+        <source>Compares a predicted map with the parcels of a register and ranks the parcels, the most suspicious first.
+
+A pixel of 2.5 m belongs to the parcel that its centre lies in; where parcels overlap, to the smaller one. Omitted is what the map does not call cultivated of a parcel that is declared as cultivated. Committed is, of a parcel that is not, what the map calls cultivated; of one that is, the cultivated pixels outside all parcels, within 10 m, that lie nearest to it. IoU is what map and parcel share of both together. The border distance is measured where a border of the map lies within 10 m. Only pixels with a prediction count.
+
+Suspicion (0 to 1) is the disagreement to be expected from the probabilities, weighted as the challenge weighs it, so that small parcels come up, and damped where few pixels or few valid observations speak. The second layer holds fields of the map that no parcel covers; slivers along parcels are left out. Neither map nor parcels are changed.</source>
+        <translation>Primerja napovedano karto s parcelami registra in jih razvrsti, najbolj sumljive najprej.
+
+Piksel 2,5 m pripada parceli, v kateri leži njegovo središče; kjer se parcele prekrivajo, manjši. Izpuščeno je tisto, česar karta na parceli, prijavljeni kot obdelana, ne šteje za obdelano. Dodano je na parceli, ki ni prijavljena kot obdelana, tisto, kar karta šteje za obdelano; na obdelani pa obdelani piksli zunaj vseh parcel, v razdalji do 10 m, ki ji ležijo najbliže. IoU je delež, ki ga imata karta in parcela skupnega. Razdalja mej se meri, kjer meja karte leži v razdalji do 10 m. Štejejo le piksli z napovedjo.
+
+Sumljivost (0 do 1) je neujemanje, ki ga je pričakovati iz verjetnosti, uteženo tako, kot ga uteži izziv, da pridejo naprej majhne parcele, in zmanjšano, kjer govori malo pikslov ali malo veljavnih opazovanj. Drugi sloj vsebuje polja karte, ki jih ne pokriva nobena parcela; trakovi ob parcelah so izpuščeni. Ne karta ne parcele se ne spremenijo.</translation>
+    </message>
+    <message>
+        <source>lpis,iacs,parcels,agreement,disagreement,omission,commission,review,zonal statistics,iou,suspicion,rank</source>
+        <translation>lpis,gerk,iacs,parcele,ujemanje,neujemanje,izpuščeno,dodano,pregled,zonalna statistika,iou,sumljivost,razvrstitev</translation>
+    </message>
+    <message>
+        <source>Smallest field that no parcel covers (ha)</source>
+        <translation>Najmanjše polje, ki ga ne pokriva nobena parcela (ha)</translation>
+    </message>
+    <message>
+        <source>Smaller patches of the map that lie outside all parcels are left out.</source>
+        <translation>Manjše zaplate karte zunaj vseh parcel so izpuščene.</translation>
+    </message>
+    <message>
+        <source>A GeoPackage with both layers, a row a parcel. One that is there already is replaced as a whole.</source>
+        <translation>GeoPackage z obema slojema, vrstica na parcelo. Če že obstaja, se zamenja v celoti.</translation>
+    </message>
+    <message>
+        <source>Fields that no parcel covers</source>
+        <translation>Polja, ki jih ne pokriva nobena parcela</translation>
+    </message>
+    <message>
+        <source>The second layer of the same GeoPackage.</source>
+        <translation>Drugi sloj istega GeoPackagea.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parcele</translation>
+    </message>
+    <message>
+        <source>Number of parcels on the prediction.</source>
+        <translation>Število parcel na napovedi.</translation>
+    </message>
+    <message>
+        <source>Cultivated parcels</source>
+        <translation>Obdelane parcele</translation>
+    </message>
+    <message>
+        <source>Of these, declared as cultivated.</source>
+        <translation>Od teh prijavljene kot obdelane.</translation>
+    </message>
+    <message>
+        <source>Parcels left out</source>
+        <translation>Parcele zunaj napovedi</translation>
+    </message>
+    <message>
+        <source>They lie outside the prediction.</source>
+        <translation>Niso upoštevane.</translation>
+    </message>
+    <message>
+        <source>Overlapping parcels</source>
+        <translation>Prekrivajoče se parcele</translation>
+    </message>
+    <message>
+        <source>Parcels that own pixels which a larger one claims too.</source>
+        <translation>Parcele, ki imajo piksle, na katere ima pravico tudi večja.</translation>
+    </message>
+    <message>
+        <source>Number of rows of the second layer.</source>
+        <translation>Število vrstic drugega sloja.</translation>
+    </message>
+    <message>
+        <source>Omitted area (ha)</source>
+        <translation>Izpuščena površina (ha)</translation>
+    </message>
+    <message>
+        <source>Of all parcels together.</source>
+        <translation>Vseh parcel skupaj.</translation>
+    </message>
+    <message>
+        <source>Committed area (ha)</source>
+        <translation>Dodana površina (ha)</translation>
+    </message>
+    <message>
+        <source>Area that no parcel covers (ha)</source>
+        <translation>Površina, ki je ne pokriva nobena parcela (ha)</translation>
+    </message>
+    <message>
+        <source>Of all fields of the second layer together.</source>
+        <translation>Vseh polj drugega sloja skupaj.</translation>
+    </message>
+    <message>
+        <source>A polygon layer in any coordinate reference system. Tick &apos;selected features only&apos; to use a selection.</source>
+        <translation>Poligonski sloj v kateremkoli koordinatnem referenčnem sistemu. Za uporabo izbora obkljukajte »samo izbrani objekti«.</translation>
+    </message>
+    <message>
+        <source>Field that names a parcel</source>
+        <translation>Polje z oznako parcele</translation>
+    </message>
+    <message>
+        <source>Unique in the layer, such as the register&apos;s number. Empty takes the numbers of the features.</source>
+        <translation>Enolično v sloju, na primer številka v registru. Prazno vzame številke objektov.</translation>
+    </message>
+    <message>
+        <source>Class of a parcel</source>
+        <translation>Razred parcele</translation>
+    </message>
+    <message>
+        <source>The field that holds the declared class, or an expression. Empty takes all parcels as declared as cultivated.</source>
+        <translation>Polje s prijavljenim razredom ali izraz. Prazno vzame vse parcele kot prijavljene za obdelane.</translation>
+    </message>
+    <message>
+        <source>Classes that count as cultivated</source>
+        <translation>Razredi, ki veljajo za obdelane</translation>
+    </message>
+    <message>
+        <source>Parted by commas; ranges such as 6-11 are allowed; put a class with a comma in quotes. The default are the label groups of the challenge. Not used without a class.</source>
+        <translation>Ločeni z vejicami; dovoljeni so razponi, kot je 6-11; razred z vejico postavite v narekovaje. Privzete so skupine oznak izziva. Brez razreda se ne uporablja.</translation>
+    </message>
+    <message>
+        <source>Classes that are not declared</source>
+        <translation>Razredi, ki niso prijavljeni</translation>
+    </message>
+    <message>
+        <source>Nothing is known of these, nor of parcels without a class, so they are not judged.</source>
+        <translation>O teh ni znano nič, prav tako ne o parcelah brez razreda, zato se ne presojajo.</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Verjetnosti</translation>
+    </message>
+    <message>
+        <source>One a box, or a virtual raster (VRT) of many. Boxes may lie anywhere on one grid; a parcel across two boxes is one row.</source>
+        <translation>Ena na območje ali navidezni raster (VRT) mnogih. Območja lahko ležijo kjer koli na eni mreži; parcela čez dve območji je ena vrstica.</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Give masks instead of probabilities, or with them where the mask was cleaned: then the mask says what is cultivated.</source>
+        <translation>Podajte maske namesto verjetnosti ali poleg njih, kjer je bila maska očiščena: tedaj maska pove, kaj je obdelano.</translation>
+    </message>
+    <message>
+        <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the one that the rasters name.</source>
+        <translation>Verjetnost (0 do 1), od katere piksel velja za obdelanega. Pustite prazno za tisto, ki jo navajajo rastri.</translation>
+    </message>
+    <message>
+        <source>Weight maps</source>
+        <translation>Karte uteži</translation>
+    </message>
+    <message>
+        <source>At 2.5 m, of all boxes. Without them parcels are weighed by their size, as the challenge does.</source>
+        <translation>Pri 2,5 m, vseh območij. Brez njih se parcele utežijo po velikosti, kot to dela izziv.</translation>
+    </message>
+    <message>
+        <source>Valid observations</source>
+        <translation>Veljavna opazovanja</translation>
+    </message>
+    <message>
+        <source>What &apos;Count valid observations&apos; writes, one a box.</source>
+        <translation>Kar zapiše »Preštej veljavna opazovanja«, en raster na območje.</translation>
+    </message>
+    <message>
+        <source>Seasons</source>
+        <translation>Sezone</translation>
+    </message>
+    <message>
+        <source>To count valid observations of, where there is no raster of them: the collection.json of each season, or its folder.</source>
+        <translation>Za štetje veljavnih opazovanj, kjer zanje ni rastra: collection.json vsake sezone ali njena mapa.</translation>
+    </message>
+    <message>
+        <source>There is no prediction to compare with the parcels: choose a probability or a mask.</source>
+        <translation>Ni napovedi, ki bi jo primerjali s parcelami: izberite verjetnost ali masko.</translation>
+    </message>
+    <message>
+        <source>No class counts as cultivated: name at least one, or leave the class empty.</source>
+        <translation>Noben razred ne velja za obdelanega: navedite vsaj enega ali pustite razred prazen.</translation>
+    </message>
+    <message>
+        <source>The class &apos;{name}&apos; is named both as cultivated and as not declared: decide for one.</source>
+        <translation>Razred »{name}« je naveden kot obdelan in kot neprijavljen: odločite se za eno.</translation>
+    </message>
+    <message>
+        <source>The output &apos;{path}&apos; is no GeoPackage: choose a name that ends in .gpkg.</source>
+        <translation>Izhod »{path}« ni GeoPackage: izberite ime, ki se konča z .gpkg.</translation>
+    </message>
+    <message>
+        <source>{count} parcels lie beyond the prediction and were left out.</source>
+        <translation>Parcele, ki ležijo zunaj napovedi in so izpuščene: {count}.</translation>
+    </message>
+    <message>
+        <source>reading the parcels</source>
+        <translation>branje parcel</translation>
+    </message>
+    <message>
+        <source>The parcel layer &apos;{name}&apos; holds no features, or none is selected: choose others.</source>
+        <translation>Sloj parcel »{name}« nima objektov ali pa ni izbran noben: izberite druge.</translation>
+    </message>
+    <message>
+        <source>custom CRS</source>
+        <translation>koordinatni sistem po meri</translation>
+    </message>
+    <message>
+        <source>No parcel of &apos;{name}&apos; ({crs}, {extent}) lies on the prediction ({prediction_crs}, {prediction_extent}): choose the parcels of that place.</source>
+        <translation>Nobena parcela sloja »{name}« ({crs}, {extent}) ne leži na napovedi ({prediction_crs}, {prediction_extent}): izberite parcele tistega kraja.</translation>
     </message>
 </context>
 <context>
@@ -1784,22 +2766,6 @@ Pri sosednjih sezonah se pogleda čez njihove robove, zato karta nima šivov. Ka
         <translation>Računaj na</translation>
     </message>
     <message>
-        <source>Worker processes on this computer</source>
-        <translation>Delovni procesi na tem računalniku</translation>
-    </message>
-    <message>
-        <source>Predicts so many seasons side by side, each with its share of the processors and memory of its own. 0 for one after the other, which is best for most computers.</source>
-        <translation>Toliko sezon napoveduje hkrati, vsako s svojim deležem procesorjev in lastnim pomnilnikom. 0 za eno za drugo, kar je za večino računalnikov najbolje.</translation>
-    </message>
-    <message>
-        <source>Address of a Dask scheduler</source>
-        <translation>Naslov razporejevalnika Dask</translation>
-    </message>
-    <message>
-        <source>Such as tcp://server:8786: its workers do the work. They must have Furrow&apos;s engine, and see all folders under the same names. Leave it empty to use this computer.</source>
-        <translation>Na primer tcp://server:8786: delo opravijo njegovi delavci. Imeti morajo Furrowov pogon in videti vse mape pod istimi imeni. Pustite prazno za ta računalnik.</translation>
-    </message>
-    <message>
         <source>Open the maps when done</source>
         <translation>Na koncu odpri karte</translation>
     </message>
@@ -1890,6 +2856,41 @@ Pri sosednjih sezonah se pogleda čez njihove robove, zato karta nima šivov. Ka
     <message>
         <source>The folder of the maps &apos;{path}&apos; is a file: choose another name.</source>
         <translation>Mapa kart »{path}« je datoteka: izberite drugo ime.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBox</name>
+    <message>
+        <source>Progress</source>
+        <translation>Napredek</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Dnevnik</translation>
+    </message>
+    <message>
+        <source>What is done appears here.</source>
+        <translation>Tu se izpisuje, kaj se dela.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Prekliči</translation>
+    </message>
+    <message>
+        <source>Stops within seconds. The engine that works stays in use, and pip keeps what it has downloaded.</source>
+        <translation>Ustavi se v nekaj sekundah. Pogon, ki deluje, ostane v uporabi, pip pa obdrži, kar je prenesel.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Končano.</translation>
+    </message>
+    <message>
+        <source>Not done; the last line of the log says why.</source>
+        <translation>Ni uspelo; zadnja vrstica dnevnika pove, zakaj.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Ustavljanje …</translation>
     </message>
 </context>
 <context>
@@ -2066,14 +3067,6 @@ Parcele se preprojicirajo v koordinatni sistem sezone, neveljavne geometrije se 
         <source>reading the parcels</source>
         <translation>branje parcel</translation>
     </message>
-    <message>
-        <source>{count} invalid geometries were repaired.</source>
-        <translation>Število popravljenih neveljavnih geometrij: {count}.</translation>
-    </message>
-    <message>
-        <source>{count} parcels without a geometry or an area were skipped.</source>
-        <translation>Število preskočenih parcel brez geometrije ali površine: {count}.</translation>
-    </message>
 </context>
 <context>
     <name>RefreshBoxStatusAlgorithm</name>
@@ -2193,56 +3186,8 @@ Stanje je missing (manjka), partial (delna), complete (popolna) ali damaged (po�
         <translation>Oceni napoved</translation>
     </message>
     <message>
-        <source>Scores predictions against references with the weighted Matthews correlation of the Enhanced Sentinel-2 Agriculture challenge.
-
-Several boxes are pooled: their weighted counts are summed first, then one score is computed. Predictions, references and weights are matched by their grids, so their order does not matter.</source>
-        <translation>Oceni napovedi glede na reference z uteženo Matthewsovo korelacijo tekmovanja Enhanced Sentinel-2 Agriculture.
-
-Več območij se združi: najprej se seštejejo njihova utežena števila, nato se izračuna ena ocena. Napovedi, reference in uteži se povežejo po mrežah, zato njihov vrstni red ni pomemben.</translation>
-    </message>
-    <message>
-        <source>accuracy,assessment,score,mcc,matthews,f1,iou,precision,recall,validation,confusion</source>
-        <translation>točnost,ocena,ocenjevanje,mcc,matthews,f1,iou,natančnost,priklic,validacija,zamenjave</translation>
-    </message>
-    <message>
-        <source>Predictions</source>
-        <translation>Napovedi</translation>
-    </message>
-    <message>
-        <source>Masks (0 and 1) or probabilities (0 to 200) that Furrow predicted, one a box.</source>
-        <translation>Maske (0 in 1) ali verjetnosti (od 0 do 200), ki jih je napovedal Furrow, ena na območje.</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Reference</translation>
-    </message>
-    <message>
-        <source>Cultivated masks at 2.5 m, one a box, as &apos;Reference and weights from parcels&apos; writes them.</source>
-        <translation>Maske obdelanih zemljišč z 2,5 m, ena na območje, kot jih zapiše »Referenca in uteži iz parcel«.</translation>
-    </message>
-    <message>
-        <source>Weight maps</source>
-        <translation>Karte uteži</translation>
-    </message>
-    <message>
-        <source>Weight maps at 2.5 m, one a box. Pixels of weight 0 are not scored.</source>
-        <translation>Karte uteži z 2,5 m, ena na območje. Piksli z utežjo 0 se ne ocenjujejo.</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Prag</translation>
-    </message>
-    <message>
-        <source>Probability (0 to 1) from which a pixel counts as cultivated. Masks need none.</source>
-        <translation>Verjetnost (od 0 do 1), od katere piksel velja za obdelanega. Maske praga ne potrebujejo.</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Poročilo</translation>
-    </message>
-    <message>
-        <source>A JSON file with all scores, of each box and of all together.</source>
-        <translation>Datoteka JSON z vsemi ocenami, vsakega območja in vseh skupaj.</translation>
     </message>
     <message>
         <source>Weighted MCC</source>
@@ -2315,6 +3260,219 @@ Več območij se združi: najprej se seštejejo njihova utežena števila, nato 
     <message>
         <source>Pixels of weight above 0 with a prediction.</source>
         <translation>Piksli z utežjo nad 0 in z napovedjo.</translation>
+    </message>
+    <message>
+        <source>Scores predictions against references with the weighted Matthews correlation of the Enhanced Sentinel-2 Agriculture challenge.
+
+Several boxes are pooled: their weighted counts are summed first, then one score is computed. Predictions, references and weights are matched by their grids, so their order does not matter. With three boxes or more each score comes with the interval in which it lies in 95 of 100 draws of the boxes.
+
+The report adds the scores by the area of parcels, how far the borders of the map lie from those of the reference, and whether probabilities mean what they say.</source>
+        <translation>Oceni napovedi glede na reference z uteženim Matthewsovim koeficientom izziva Enhanced Sentinel-2 Agriculture.
+
+Več območij se združi: najprej se seštejejo njihova utežena števila, nato se izračuna ena ocena. Napovedi, reference in uteži se povežejo po mrežah, zato njihov vrstni red ni pomemben. Pri treh območjih ali več ima vsaka ocena interval, v katerem leži pri 95 od 100 žrebov območij.
+
+Poročilo doda ocene po površini parcel, kako daleč ležijo meje karte od mej reference in ali verjetnosti pomenijo to, kar povedo.</translation>
+    </message>
+    <message>
+        <source>accuracy,assessment,score,mcc,matthews,f1,iou,precision,recall,validation,confusion,interval,bootstrap,calibration,borders</source>
+        <translation>natančnost,ocena,ocenjevanje,mcc,matthews,f1,iou,natančnost,priklic,validacija,zamenjave,interval,bootstrap,kalibracija,meje</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Decides which boxes are drawn for the intervals. The same seed gives the same intervals.</source>
+        <translation>Določa, katera območja se izžrebajo za intervale. Isto seme da iste intervale.</translation>
+    </message>
+    <message>
+        <source>A JSON file with all scores and intervals, of each box and of all together, by the area of parcels, with the distances of borders and the calibration.</source>
+        <translation>Datoteka JSON z vsemi ocenami in intervali, za vsako območje in za vsa skupaj, po površini parcel, z razdaljami mej in kalibracijo.</translation>
+    </message>
+    <message>
+        <source>Weighted MCC, lower end</source>
+        <translation>Uteženi MCC, spodnja meja</translation>
+    </message>
+    <message>
+        <source>Of its interval; only with three boxes or more.</source>
+        <translation>Njegovega intervala; le pri treh območjih ali več.</translation>
+    </message>
+    <message>
+        <source>Weighted MCC, upper end</source>
+        <translation>Uteženi MCC, zgornja meja</translation>
+    </message>
+    <message>
+        <source>Weighted MCC of small parcels</source>
+        <translation>Uteženi MCC majhnih parcel</translation>
+    </message>
+    <message>
+        <source>Of parcels under 0.25 ha and the pixels around them.</source>
+        <translation>Parcel pod 0,25 ha in pikslov okoli njih.</translation>
+    </message>
+    <message>
+        <source>Distance of borders (m)</source>
+        <translation>Razdalja mej (m)</translation>
+    </message>
+    <message>
+        <source>Half of the border pixels of map and reference lie no farther from a border of the other.</source>
+        <translation>Polovica mejnih pikslov karte in reference ne leži dlje od meje druge.</translation>
+    </message>
+    <message>
+        <source>Bias of borders (m)</source>
+        <translation>Odklon mej (m)</translation>
+    </message>
+    <message>
+        <source>Mean displacement of borders at most 10 m apart; negative for a map that is too small.</source>
+        <translation>Povprečni premik mej, oddaljenih največ 10 m; negativen pri premajhni karti.</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Napaka kalibracije</translation>
+    </message>
+    <message>
+        <source>How far probabilities lie from the shares that are cultivated, on average. Not for masks.</source>
+        <translation>Kako daleč v povprečju ležijo verjetnosti od deležev, ki so obdelani. Ne za maske.</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brierjeva ocena</translation>
+    </message>
+    <message>
+        <source>Mean squared error of the probability, weighted. Not for masks.</source>
+        <translation>Povprečna kvadratna napaka verjetnosti, utežena. Ne za maske.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSubmissionAlgorithm</name>
+    <message>
+        <source>Score submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks and scores a submission to the Enhanced Sentinel-2 Agriculture challenge, and enters it into a leaderboard of your own.
+
+Half of the boxes, chosen by the seed, give the public score; the others give the private one, which the page of the leaderboard hides unless you ask for it. The leaderboard is a CSV to which a row is added; several people may enter at the same time. An archive that breaks a rule is refused with the file and the rule, and nothing of it is unpacked to the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>challenge,submission,score,leaderboard,public,private,AI4EO,competition,team,archive,zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar.gz *.tgz *.tar);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive that &apos;Export challenge submission&apos; or anybody else packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the leaderboard shows the submission by, such as &apos;U-Net, second try&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who enters it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that made it, whose name and version are noted. Leave it empty to note none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Decides which boxes are public. It has to be the same for all entries of a leaderboard; another one, kept secret, keeps the halves secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the private scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the scores of the private half on the page, and tells that of this entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaderboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row is added to this file; nothing in it is replaced. It is made where there is none, and a page of the same name that ends in .html beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public weighted MCC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The challenge&apos;s score, pooled over the public half of the boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private weighted MCC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same of the private half; only where it is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Območja</translation>
+    </message>
+    <message>
+        <source>Number of boxes in both halves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the entry by its public score, from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of rows of the leaderboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leaderboard as an HTML page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry has no name: give one, by which the leaderboard shows it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2675,6 +3833,69 @@ Več območij se združi: najprej se seštejejo njihova utežena števila, nato 
     <message>
         <source>The period from {first} to {last} is empty: let it end after it begins.</source>
         <translation>Obdobje od {first} do {last} je prazno: konča naj se po začetku.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Set up Furrow</source>
+        <translation>Nastavitev Furrowa</translation>
+    </message>
+    <message>
+        <source>State of the engine</source>
+        <translation>Stanje pogona</translation>
+    </message>
+    <message>
+        <source>Other Pythons</source>
+        <translation>Drugi Pythoni</translation>
+    </message>
+    <message>
+        <source>Build with</source>
+        <translation>Zgradi s</translation>
+    </message>
+    <message>
+        <source>A Python 3.11 or newer to make the environment with. Leave it empty to have one found.</source>
+        <translation>Python 3.11 ali novejši, s katerim se naredi okolje. Pustite prazno, da se poišče sam.</translation>
+    </message>
+    <message>
+        <source>Use instead</source>
+        <translation>Namesto tega uporabi</translation>
+    </message>
+    <message>
+        <source>The Python of an environment you keep yourself, with Furrow&apos;s packages installed.</source>
+        <translation>Python okolja, ki ga vzdržujete sami, z nameščenimi paketi Furrowa.</translation>
+    </message>
+    <message>
+        <source>Try it and use it</source>
+        <translation>Preizkusi in uporabi</translation>
+    </message>
+    <message>
+        <source>Runs Furrow&apos;s check with it, and remembers it when that works.</source>
+        <translation>Z njim požene preverjanje Furrowa in si ga zapomni, če deluje.</translation>
+    </message>
+    <message>
+        <source>Downloads 300 MB to 3 GB. You can go on working meanwhile.</source>
+        <translation>Prenese 300 MB do 3 GB. Medtem lahko delate naprej.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Preveri</translation>
+    </message>
+    <message>
+        <source>Writes a report of versions, devices, memory and disk into the log.</source>
+        <translation>V dnevnik zapiše poročilo o različicah, napravah, pomnilniku in disku.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Odstrani …</translation>
+    </message>
+    <message>
+        <source>Removes the engine that Furrow built and gives its disk space back.</source>
+        <translation>Odstrani pogon, ki ga je zgradil Furrow, in sprosti njegov prostor na disku.</translation>
+    </message>
+    <message>
+        <source>Remove the engine in &apos;{folder}&apos;? It can be built again at any time.</source>
+        <translation>Odstranim pogon v mapi »{folder}«? Kadar koli ga je mogoče znova zgraditi.</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +4267,61 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
     </message>
 </context>
 <context>
+    <name>TrainingMonitor</name>
+    <message>
+        <source>Training monitor</source>
+        <translation>Spremljanje učenja</translation>
+    </message>
+    <message>
+        <source>No training was found: choose the folder of a model that is being trained.</source>
+        <translation>Nobenega učenja ni mogoče najti: izberite mapo modela, ki se uči.</translation>
+    </message>
+    <message>
+        <source>Being prepared: seasons and references are read.</source>
+        <translation>Pripravlja se: berejo se sezone in reference.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Izberi …</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Najnovejše</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model, or of its unfinished training.</source>
+        <translation>Izberite mapo modela ali njegovega nedokončanega učenja.</translation>
+    </message>
+    <message>
+        <source>Find the training that was at work last.</source>
+        <translation>Poišče učenje, ki je delalo zadnje.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Ustavi in obdrži najboljše</translation>
+    </message>
+    <message>
+        <source>Ends the training after the step it is at; the weights that scored best become the model.</source>
+        <translation>Konča učenje po koraku, pri katerem je; uteži z najboljšo oceno postanejo model.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Odpri mapo</translation>
+    </message>
+    <message>
+        <source>Shows the folder that holds the model and its training.</source>
+        <translation>Pokaže mapo z modelom in njegovim učenjem.</translation>
+    </message>
+    <message>
+        <source>End the training of &apos;{name}&apos; now? The weights that scored best are kept as the model. It cannot go on from here later; cancel it in the task manager instead if it shall.</source>
+        <translation>Končam učenje modela »{name}«? Uteži z najboljšo oceno se obdržijo kot model. Pozneje se od tod ne more nadaljevati; če naj se, ga raje prekličite v upravljalniku opravil.</translation>
+    </message>
+    <message>
+        <source>The curves appear with the first steps.</source>
+        <translation>Krivulji se pokažeta s prvimi koraki.</translation>
+    </message>
+</context>
+<context>
     <name>ValidObservationsAlgorithm</name>
     <message>
         <source>Count valid observations</source>
@@ -3364,6 +4640,25 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>chart</name>
+    <message>
+        <source>Chart of the parcel through the season</source>
+        <translation>Graf parcele skozi sezono</translation>
+    </message>
+    <message>
+        <source>{date}: the images cannot be read</source>
+        <translation>{date}: posnetkov ni mogoče prebrati</translation>
+    </message>
+    <message>
+        <source>{date}: not observed</source>
+        <translation>{date}: ni opazovano</translation>
+    </message>
+    <message>
+        <source>{date}: {quantity} {mean}, {clear} clear</source>
+        <translation>{date}: {quantity} {mean}, jasno {clear}</translation>
+    </message>
+</context>
+<context>
     <name>class_mappings</name>
     <message>
         <source>The mapping table &apos;{table}&apos; has no field &apos;{field}&apos;: it needs code, name and status.</source>
@@ -3383,6 +4678,64 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The range &apos;{value}&apos; of classes does not go from a lower to a higher number: correct or quote it.</source>
         <translation>Razpon »{value}« razredov ne gre od manjšega k večjemu številu: popravite ga ali ga dajte v narekovaje.</translation>
+    </message>
+</context>
+<context>
+    <name>cluster_parameters</name>
+    <message>
+        <source>Worker processes on this computer</source>
+        <translation>Delovni procesi na tem računalniku</translation>
+    </message>
+    <message>
+        <source>So many boxes are done side by side, each with its share of the processors and memory of its own. 0 for one after the other, which is best for most computers.</source>
+        <translation>Toliko območij se dela hkrati, vsako s svojim deležem procesorjev in lastnim pomnilnikom. 0 za eno za drugim, kar je za večino računalnikov najbolje.</translation>
+    </message>
+    <message>
+        <source>Address of a Dask scheduler</source>
+        <translation>Naslov razporejevalnika Dask</translation>
+    </message>
+    <message>
+        <source>Such as tcp://server:8786: its workers do the work. They must have Furrow&apos;s engine, and see all folders under the same names. Leave it empty to use this computer.</source>
+        <translation>Na primer tcp://server:8786: delo opravijo njegovi delavci. Imeti morajo Furrowov pogon in videti vse mape pod istimi imeni. Pustite prazno za ta računalnik.</translation>
+    </message>
+</context>
+<context>
+    <name>contents</name>
+    <message>
+        <source>Probability</source>
+        <translation>Verjetnost</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maska</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Negotovost</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenca</translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Neprijavljeno</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Uteži</translation>
+    </message>
+    <message>
+        <source>Valid observations</source>
+        <translation>Veljavna opazovanja</translation>
+    </message>
+    <message>
+        <source>True colour</source>
+        <translation>Naravne barve</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Umetne barve</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +4770,148 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>curtain</name>
+    <message>
+        <source>Handle of the swipe</source>
+        <translation>Ročica zavese</translation>
+    </message>
+    <message>
+        <source>Drag it, or press the left and right arrow keys</source>
+        <translation>Povlecite jo ali pritiskajte levo in desno puščico</translation>
+    </message>
+</context>
+<context>
+    <name>database</name>
+    <message>
+        <source>The file &apos;{path}&apos; is not there any more: put it back, or open another.</source>
+        <translation>Datoteke »{path}« ni več: vrnite jo ali odprite drugo.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; is being written by another program: wait a moment and try again; if it lasts, stop editing its layers elsewhere.</source>
+        <translation>V datoteko »{path}« piše drug program: počakajte trenutek in poskusite znova; če traja, drugod končajte urejanje njenih slojev.</translation>
+    </message>
+    <message>
+        <source>The disk of &apos;{path}&apos; is full: free some space and try again.</source>
+        <translation>Disk datoteke »{path}« je poln: sprostite prostor in poskusite znova.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; cannot be written: ask for the right to write to its folder, or choose another place.</source>
+        <translation>V datoteko »{path}« ni mogoče pisati: prosite za pravico pisanja v njeno mapo ali izberite drugo mesto.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; is damaged ({reason}): put back a copy of it.</source>
+        <translation>Datoteka »{path}« je poškodovana ({reason}): vrnite njeno kopijo.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; cannot be used ({reason}): check the disk.</source>
+        <translation>Datoteke »{path}« ni mogoče uporabiti ({reason}): preverite disk.</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Comment, kept with the decision</source>
+        <translation>Opomba, shranjena z odločitvijo</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opomba</translation>
+    </message>
+    <message>
+        <source>Corrected class</source>
+        <translation>Popravljeni razred</translation>
+    </message>
+    <message>
+        <source>The class the parcel should have, when it is Changed: one of the layer&apos;s, or any other</source>
+        <translation>Razred, ki bi ga parcela morala imeti, kadar je spremenjena: eden iz sloja ali kateri koli drug</translation>
+    </message>
+    <message>
+        <source>then next</source>
+        <translation>nato naprej</translation>
+    </message>
+    <message>
+        <source>After a decision, go to the next parcel nobody has decided on</source>
+        <translation>Po odločitvi gre na naslednjo parcelo, o kateri še nihče ni odločil</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on this parcel yet.</source>
+        <translation>O tej parceli še nihče ni odločil.</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Potrjeno</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Spremenjeno</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>Nejasno</translation>
+    </message>
+    <message>
+        <source>{outcome} by {reviewer}, {when}</source>
+        <translation>{outcome}, {reviewer}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>This is the last parcel.</source>
+        <translation>To je zadnja parcela.</translation>
+    </message>
+    <message>
+        <source>This is the first parcel.</source>
+        <translation>To je prva parcela.</translation>
+    </message>
+    <message>
+        <source>All parcels that pass the filters are reviewed.</source>
+        <translation>Vse parcele, ki ustrezajo filtrom, so pregledane.</translation>
+    </message>
+    <message>
+        <source>No parcel &apos;{parcel}&apos; passes the filters: look at the identifier, or at the filters.</source>
+        <translation>Nobena parcela »{parcel}« ne ustreza filtrom: preverite oznako ali filtre.</translation>
+    </message>
+    <message>
+        <source>There is no decision of yours to take back.</source>
+        <translation>Ni vaše odločitve, ki bi jo bilo mogoče preklicati.</translation>
+    </message>
+    <message>
+        <source>The decision about &apos;{parcel}&apos; is taken back.</source>
+        <translation>Odločitev o parceli »{parcel}« je preklicana.</translation>
+    </message>
+    <message>
+        <source>Draw the outline in QGIS&apos;s map: left clicks set corners, a right click ends it.</source>
+        <translation>Obris narišite na karti QGIS: levi kliki postavljajo oglišča, desni klik konča.</translation>
+    </message>
+    <message>
+        <source>The outline is saved.</source>
+        <translation>Obris je shranjen.</translation>
+    </message>
+</context>
+<context>
+    <name>dock</name>
+    <message>
+        <source>Parcel review</source>
+        <translation>Pregled parcel</translation>
+    </message>
+</context>
+<context>
+    <name>drawing</name>
+    <message>
+        <source>The layer of corrections in &apos;{path}&apos; cannot be edited: see whether it is there.</source>
+        <translation>Sloja popravkov v »{path}« ni mogoče urejati: preverite, ali obstaja.</translation>
+    </message>
+    <message>
+        <source>The outline is drawn but not saved ({reasons}): save the edits of &apos;{layer}&apos;.</source>
+        <translation>Obris je narisan, a ni shranjen ({reasons}): shranite urejanja sloja »{layer}«.</translation>
+    </message>
+    <message>
+        <source>Corrected outlines</source>
+        <translation>Popravljeni obrisi</translation>
+    </message>
+</context>
+<context>
     <name>engine_job</name>
     <message>
         <source>about {time} left</source>
@@ -3428,6 +4923,191 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>Whether these corrected classes are cultivated is not known: {classes}. Name each among the cultivated classes or those that are not.</source>
+        <translation>Ni znano, ali so ti popravljeni razredi obdelani: {classes}. Vsakega navedite med obdelanimi razredi ali med tistimi, ki to niso.</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>Cultivated in the map, where no parcel lies.</source>
+        <translation>Obdelano na karti, kjer ni nobene parcele.</translation>
+    </message>
+    <message>
+        <source>The map has no data here.</source>
+        <translation>Karta tu nima podatkov.</translation>
+    </message>
+    <message>
+        <source>Not known whether declared cultivated; the map says {share} cultivated.</source>
+        <translation>Ni znano, ali je prijavljena kot obdelana; karta pravi {share} obdelane.</translation>
+    </message>
+    <message>
+        <source>Declared cultivated; the map says {share} cultivated.</source>
+        <translation>Prijavljena kot obdelana; karta pravi {share} obdelane.</translation>
+    </message>
+    <message>
+        <source>Declared not cultivated; the map says {share} cultivated.</source>
+        <translation>Prijavljena kot neobdelana; karta pravi {share} obdelane.</translation>
+    </message>
+    <message>
+        <source>{suspicion} (no. {rank})</source>
+        <translation>{suspicion} (št. {rank})</translation>
+    </message>
+    <message>
+        <source>Suspicion</source>
+        <translation>Sumljivost</translation>
+    </message>
+    <message>
+        <source>How likely map or declaration is wrong, from 0 to 1; no. 1 is the worst</source>
+        <translation>Kako verjetno je napačna karta ali prijava, od 0 do 1; št. 1 je najslabša</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Verjetnost</translation>
+    </message>
+    <message>
+        <source>Mean probability of cultivated land, with its standard deviation</source>
+        <translation>Povprečna verjetnost obdelanega zemljišča s standardnim odklonom</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Ozemlje</translation>
+    </message>
+    <message>
+        <source>Area of the outline</source>
+        <translation>Površina obrisa</translation>
+    </message>
+    <message>
+        <source>10 m pixels</source>
+        <translation>Piksli 10 m</translation>
+    </message>
+    <message>
+        <source>Pixels of Sentinel-2 that lie within the parcel as a whole</source>
+        <translation>Piksli Sentinel-2, ki v celoti ležijo v parceli</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Prekrivanje</translation>
+    </message>
+    <message>
+        <source>Intersection over union of parcel and map (IoU): 1 is a perfect match</source>
+        <translation>Presek deljen z unijo parcele in karte (IoU): 1 je popolno ujemanje</translation>
+    </message>
+    <message>
+        <source>Omitted</source>
+        <translation>Izpuščeno</translation>
+    </message>
+    <message>
+        <source>Declared cultivated, but not in the map</source>
+        <translation>Prijavljeno kot obdelano, a ne na karti</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>Dodano</translation>
+    </message>
+    <message>
+        <source>Cultivated in the map, but not declared so</source>
+        <translation>Obdelano na karti, a ne prijavljeno tako</translation>
+    </message>
+    <message>
+        <source>Borders apart</source>
+        <translation>Razmik mej</translation>
+    </message>
+    <message>
+        <source>Mean distance between the parcel&apos;s border and the map&apos;s</source>
+        <translation>Povprečna razdalja med mejo parcele in mejo karte</translation>
+    </message>
+    <message>
+        <source>Clear dates</source>
+        <translation>Jasni datumi</translation>
+    </message>
+    <message>
+        <source>Valid observations of the season, the median over the parcel</source>
+        <translation>Veljavna opazovanja sezone, mediana po parceli</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Utež</translation>
+    </message>
+    <message>
+        <source>How much the parcel counts in the score</source>
+        <translation>Koliko parcela šteje v oceni</translation>
+    </message>
+    <message>
+        <source>How declaration and map differ</source>
+        <translation>Kako se razlikujeta prijava in karta</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Kaj je bilo odločeno</translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>More filters: declared class, area, layer, what QGIS&apos;s map shows</source>
+        <translation>Več filtrov: prijavljeni razred, površina, sloj, kar kaže karta QGIS</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Več filtrov</translation>
+    </message>
+    <message>
+        <source>Declared class</source>
+        <translation>Prijavljeni razred</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Ozemlje</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Sloj</translation>
+    </message>
+    <message>
+        <source>Only what QGIS&apos;s map shows now</source>
+        <translation>Le kar zdaj kaže karta QGIS</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(brez)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Vse</translation>
+    </message>
+    <message>
+        <source>More ({number})</source>
+        <translation>Več ({number})</translation>
+    </message>
+    <message>
+        <source>under 0.1 ha</source>
+        <translation>pod 0,1 ha</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.25 ha</source>
+        <translation>0,1 do 0,25 ha</translation>
+    </message>
+    <message>
+        <source>0.25 to 1 ha</source>
+        <translation>0,25 do 1 ha</translation>
+    </message>
+    <message>
+        <source>1 ha and more</source>
+        <translation>1 ha in več</translation>
+    </message>
+    <message>
+        <source>Declared parcels</source>
+        <translation>Prijavljene parcele</translation>
+    </message>
+    <message>
+        <source>Only in the map</source>
+        <translation>Le na karti</translation>
+    </message>
+</context>
+<context>
     <name>import_geotiffs</name>
     <message>
         <source>The date pattern &apos;{pattern}&apos; has no group named date: write it as (?P&lt;date&gt;...).</source>
@@ -3436,6 +5116,53 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The date pattern &apos;{pattern}&apos; is no regular expression ({error}): correct it or leave it empty.</source>
         <translation>Vzorec datuma »{pattern}« ni regularni izraz ({error}): popravite ga ali pustite prazno.</translation>
+    </message>
+</context>
+<context>
+    <name>map_sheet</name>
+    <message>
+        <source>A map sheet shows a prediction: click a mask or a probability that Furrow made in the layers, then try again.</source>
+        <translation>Kartni list kaže napoved: med sloji kliknite masko ali verjetnost, ki jo je izdelal Furrow, in poskusite znova.</translation>
+    </message>
+    <message>
+        <source>Map sheet of {layer}</source>
+        <translation>Kartni list {layer}</translation>
+    </message>
+    <message>
+        <source>Cultivated land at 2.5 m</source>
+        <translation>Obdelana zemljišča pri 2,5 m</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Sezona</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datumi</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Prag</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projekcija</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Izdelano s</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Države</translation>
+    </message>
+    <message>
+        <source>edge of cultivated land</source>
+        <translation>meja obdelanih zemljišč</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +5190,306 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The CRS {crs} has no code that the engine knows: choose the UTM zone of the area.</source>
         <translation>Koordinatni sistem {crs} nima kode, ki bi jo poznal pogon: izberite cono UTM ozemlja.</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>it is larger than {size} bytes</source>
+        <translation>večja je od {size} bajtov</translation>
+    </message>
+    <message>
+        <source>it is no card of Furrow</source>
+        <translation>ni kartica Furrowa</translation>
+    </message>
+    <message>
+        <source>The card &apos;{path}&apos; cannot be read: {reason}.</source>
+        <translation>Kartice »{path}« ni mogoče prebrati: {reason}.</translation>
+    </message>
+    <message>
+        <source>Comes with Furrow.</source>
+        <translation>Priložen Furrowu.</translation>
+    </message>
+    <message>
+        <source>Its weights, model.safetensors, are missing: it cannot be used as it is.</source>
+        <translation>Njegovih uteži, model.safetensors, ni: tak ni uporaben.</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Učen na</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Različica</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mreža</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanali</translation>
+    </message>
+    <message>
+        <source>Part of the year</source>
+        <translation>Del leta</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Prag</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licenca</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Written by Furrow</source>
+        <translation>Zapisal Furrow</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Uteži</translation>
+    </message>
+    <message>
+        <source>The card tells none.</source>
+        <translation>Kartica ne navaja nobene.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Trajanje</translation>
+    </message>
+    <message>
+        <source>It has seen no image of another part of the year than {days}.</source>
+        <translation>Ni videl nobenega posnetka drugega dela leta kot {days}.</translation>
+    </message>
+    <message>
+        <source>A season must hold all of these bands: {bands}.</source>
+        <translation>Sezona mora imeti vse te kanale: {bands}.</translation>
+    </message>
+    <message>
+        <source>Other land and other habits of farming mislead it: score it on parcels that you know.</source>
+        <translation>Druga pokrajina in drugačno kmetovanje ga zavedeta: ocenite ga na parcelah, ki jih poznate.</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ne</translation>
+    </message>
+    <message>
+        <source>weighted MCC</source>
+        <translation>uteženi MCC</translation>
+    </message>
+    <message>
+        <source>weighted MCC at threshold 0.5</source>
+        <translation>uteženi MCC pri pragu 0,5</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>MCC on declared land</source>
+        <translation>MCC na prijavljenih zemljiščih</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>natančnost</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>priklic</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>točnost</translation>
+    </message>
+    <message>
+        <source>overall accuracy</source>
+        <translation>skupna točnost</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>Testni nabor</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Ocene</translation>
+    </message>
+    <message>
+        <source>{begin} to {end} (days {first} to {last})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>navigation</name>
+    <message>
+        <source>Go to…</source>
+        <translation>Pojdi na …</translation>
+    </message>
+    <message>
+        <source>Identifier of the parcel to go to</source>
+        <translation>Oznaka parcele, na katero želite</translation>
+    </message>
+    <message>
+        <source>Order of the parcels</source>
+        <translation>Vrstni red parcel</translation>
+    </message>
+    <message>
+        <source>Parcels looked at, by what was decided</source>
+        <translation>Prikazane parcele glede na odločitev</translation>
+    </message>
+    <message>
+        <source>How much is reviewed</source>
+        <translation>Koliko je pregledanega</translation>
+    </message>
+    <message>
+        <source>No parcel passes the filters</source>
+        <translation>Nobena parcela ne ustreza filtrom</translation>
+    </message>
+    <message>
+        <source>{parcel}  ({position} of {total})</source>
+        <translation>{parcel}  ({position} od {total})</translation>
+    </message>
+    <message>
+        <source>{reviewed} of {total} reviewed; {share} % of weight</source>
+        <translation>pregledano {reviewed} od {total}; {share} % uteži</translation>
+    </message>
+    <message>
+        <source>Choose another agreement, season or reviewer</source>
+        <translation>Izberite drugo ujemanje, sezono ali pregledovalca</translation>
+    </message>
+    <message>
+        <source>Most suspicious first</source>
+        <translation>Najbolj sumljive najprej</translation>
+    </message>
+    <message>
+        <source>Most weight first</source>
+        <translation>Z največjo utežjo najprej</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>Najmanjše najprej</translation>
+    </message>
+    <message>
+        <source>By declared class</source>
+        <translation>Po prijavljenem razredu</translation>
+    </message>
+    <message>
+        <source>By place, west to east</source>
+        <translation>Po legi, od zahoda proti vzhodu</translation>
+    </message>
+    <message>
+        <source>Most omitted first</source>
+        <translation>Z največ izpuščenega najprej</translation>
+    </message>
+    <message>
+        <source>Most committed first</source>
+        <translation>Z največ dodanega najprej</translation>
+    </message>
+    <message>
+        <source>All parcels</source>
+        <translation>Vse parcele</translation>
+    </message>
+    <message>
+        <source>Unreviewed</source>
+        <translation>Nepregledane</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Potrjeno</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Spremenjeno</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>Nejasno</translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Ujemanje</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datoteka …</translation>
+    </message>
+    <message>
+        <source>A GeoPackage that &apos;Parcel agreement&apos; wrote</source>
+        <translation>GeoPackage, ki ga je zapisal algoritem »Ujemanje parcel«</translation>
+    </message>
+    <message>
+        <source>Folder of the season</source>
+        <translation>Mapa sezone</translation>
+    </message>
+    <message>
+        <source>optional: its images and the chart</source>
+        <translation>neobvezno: njeni posnetki in graf</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Vaše ime</translation>
+    </message>
+    <message>
+        <source>Written beside each of your decisions</source>
+        <translation>Zapisano ob vsaki vaši odločitvi</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Začni</translation>
+    </message>
+    <message>
+        <source>Choose an agreement</source>
+        <translation>Izberite ujemanje</translation>
+    </message>
+    <message>
+        <source>Go through the parcels of an agreement, the most suspicious first, and say of each whether its declaration is confirmed. Decisions are kept in a file beside the agreement; neither the agreement nor the map is changed.</source>
+        <translation>Preglejte parcele ujemanja, najbolj sumljive najprej, in za vsako povejte, ali je njena prijava potrjena. Odločitve se hranijo v datoteki ob ujemanju; ne ujemanje ne karta se ne spremenita.</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Sezona</translation>
+    </message>
+</context>
+<context>
+    <name>outlines</name>
+    <message>
+        <source>The parcel</source>
+        <translation>Parcela</translation>
+    </message>
+    <message>
+        <source>Corrected outline</source>
+        <translation>Popravljeni obris</translation>
+    </message>
+    <message>
+        <source>Border of the map</source>
+        <translation>Meja karte</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +5588,32 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>parcel_pixels</name>
+    <message>
+        <source>The parcel has no area, so there is no series of it.</source>
+        <translation>Parcela nima površine, zato zanjo ni časovne vrste.</translation>
+    </message>
+    <message>
+        <source>The parcel lies outside the season &apos;{season}&apos;: choose the season of that place.</source>
+        <translation>Parcela leži zunaj sezone »{season}«: izberite sezono tistega kraja.</translation>
+    </message>
+</context>
+<context>
+    <name>parcels</name>
+    <message>
+        <source>The parcel &apos;{parcel}&apos; is not in &apos;{path}&apos; any more: open the agreement again.</source>
+        <translation>Parcele »{parcel}« ni več v »{path}«: znova odprite ujemanje.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{layer}&apos; of &apos;{path}&apos; lacks the field &apos;{field}&apos;: run &apos;Parcel agreement&apos; again.</source>
+        <translation>Sloju »{layer}« datoteke »{path}« manjka polje »{field}«: znova poženite »Ujemanje parcel«.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; holds no layer &apos;agreement&apos;: choose the result of &apos;Parcel agreement&apos;.</source>
+        <translation>V datoteki »{path}« ni sloja »agreement«: izberite rezultat algoritma »Ujemanje parcel«.</translation>
+    </message>
+</context>
+<context>
     <name>parcels_export</name>
     <message>
         <source>The parcels have no field &apos;{column}&apos;: choose one of {fields}.</source>
@@ -3590,6 +5643,14 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
         <source>The class of the parcel {number} cannot be computed ({reason}): correct the expression.</source>
         <translation>Razreda parcele {number} ni mogoče izračunati ({reason}): popravite izraz.</translation>
     </message>
+    <message>
+        <source>{count} invalid geometries were repaired.</source>
+        <translation>Število popravljenih neveljavnih geometrij: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} parcels without a geometry or an area were skipped.</source>
+        <translation>Število preskočenih parcel brez geometrije ali površine: {count}.</translation>
+    </message>
 </context>
 <context>
     <name>reference_from_parcels</name>
@@ -3607,6 +5668,114 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>review_entry</name>
+    <message>
+        <source>Review parcels</source>
+        <translation>Preglej parcele</translation>
+    </message>
+    <message>
+        <source>Go through the parcels of an agreement and decide on each</source>
+        <translation>Preglejte parcele ujemanja in odločite o vsaki</translation>
+    </message>
+</context>
+<context>
+    <name>review_file</name>
+    <message>
+        <source>The file &apos;{path}&apos; holds no review of parcels: choose one that ends in .review.gpkg.</source>
+        <translation>V datoteki »{path}« ni pregleda parcel: izberite tako, ki se konča z .review.gpkg.</translation>
+    </message>
+    <message>
+        <source>The reviewer has no name: say who decides.</source>
+        <translation>Pregledovalec nima imena: povejte, kdo odloča.</translation>
+    </message>
+    <message>
+        <source>Row {number} of the decisions in &apos;{path}&apos; cannot be understood ({reason}): it was written by another program, or by a newer Furrow.</source>
+        <translation>Vrstice {number} odločitev v »{path}« ni mogoče razumeti ({reason}): zapisal jo je drug program ali novejši Furrow.</translation>
+    </message>
+</context>
+<context>
+    <name>scored_rasters</name>
+    <message>
+        <source>Predictions</source>
+        <translation>Napovedi</translation>
+    </message>
+    <message>
+        <source>Masks (0 and 1) or probabilities (0 to 200) that Furrow predicted, one a box, or a mosaic of many boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of layers, or beside them: a folder such as &apos;Predict many seasons&apos; writes. Where a box has a probability and a mask, the probability is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Cultivated masks at 2.5 m, one a box, as &apos;Reference and weights from parcels&apos; writes them.</source>
+        <translation>Maske obdelanih zemljišč z 2,5 m, ena na območje, kot jih zapiše »Referenca in uteži iz parcel«.</translation>
+    </message>
+    <message>
+        <source>Weight maps</source>
+        <translation>Karte uteži</translation>
+    </message>
+    <message>
+        <source>Weight maps at 2.5 m, one a box. Pixels of weight 0 are not scored.</source>
+        <translation>Karte uteži z 2,5 m, ena na območje. Piksli z utežjo 0 se ne ocenjujejo.</translation>
+    </message>
+    <message>
+        <source>Folder of references and weight maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of layers: a folder with the cultivated masks and weight maps of many boxes, in folders of their own or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Prag</translation>
+    </message>
+    <message>
+        <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the one that each prediction was made with. Masks need none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no prediction: choose layers, or the folder that holds the predictions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no reference: choose layers, or the folder that holds references and weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no weight map: choose layers, or the folder that holds references and weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>season_documents</name>
+    <message>
+        <source>&apos;{path}&apos; is no season: choose a folder that holds a collection.json.</source>
+        <translation>»{path}« ni sezona: izberite mapo, v kateri je collection.json.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no season that this Furrow can read: update Furrow.</source>
+        <translation>»{path}« ni sezona, ki bi jo ta Furrow znal brati: posodobite Furrow.</translation>
+    </message>
+    <message>
+        <source>The season &apos;{path}&apos; holds no date yet: download it first.</source>
+        <translation>Sezona »{path}« še nima nobenega datuma: najprej jo prenesite.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; is damaged ({reason}): run &apos;Verify season&apos;.</source>
+        <translation>Datoteka »{path}« je poškodovana ({reason}): poženite »Preveri sezono«.</translation>
+    </message>
+</context>
+<context>
     <name>season_download</name>
     <message>
         <source>&apos;{address}&apos; is no address of {what}: give one that starts with https://.</source>
@@ -3615,6 +5784,13 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The address of {what} holds a user name or password: leave them out and choose an authentication configuration.</source>
         <translation>Naslov {what} vsebuje uporabniško ime ali geslo: izpustite ju in izberite konfiguracijo overjanja.</translation>
+    </message>
+</context>
+<context>
+    <name>season_drop</name>
+    <message>
+        <source>The season was not loaded.</source>
+        <translation>Sezona ni bila naložena.</translation>
     </message>
 </context>
 <context>
@@ -3629,10 +5805,224 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>season_pictures</name>
+    <message>
+        <source>The season has no image of {date}.</source>
+        <translation>Sezona nima posnetka z dne {date}.</translation>
+    </message>
+    <message>
+        <source>The season lacks the bands {bands} of these colours.</source>
+        <translation>Sezoni manjkajo kanali {bands} teh barv.</translation>
+    </message>
+</context>
+<context>
+    <name>series</name>
+    <message>
+        <source>Reading the series was cancelled.</source>
+        <translation>Branje časovne vrste je bilo preklicano.</translation>
+    </message>
+    <message>
+        <source>The parcel cannot be brought to the season&apos;s coordinate reference system {crs}.</source>
+        <translation>Parcele ni mogoče prenesti v koordinatni sistem sezone {crs}.</translation>
+    </message>
+    <message>
+        <source>it is not what the season&apos;s documents describe</source>
+        <translation>ni to, kar opisujejo dokumenti sezone</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be read ({reason}): run &apos;Verify season&apos;.</source>
+        <translation>»{path}« ni mogoče prebrati ({reason}): poženite »Preveri sezono«.</translation>
+    </message>
+</context>
+<context>
+    <name>series_reader</name>
+    <message>
+        <source>Series of a parcel</source>
+        <translation>Časovna vrsta parcele</translation>
+    </message>
+    <message>
+        <source>The series cannot be read: {reason}</source>
+        <translation>Časovne vrste ni mogoče prebrati: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>session</name>
+    <message>
+        <source>The agreement &apos;{path}&apos; holds no parcel: choose another.</source>
+        <translation>Ujemanje »{path}« nima nobene parcele: izberite drugo.</translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Pregledovanje računalnika</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Nastavi</translation>
+    </message>
+    <message>
+        <source>The engine is not built yet</source>
+        <translation>Pogon še ni zgrajen</translation>
+    </message>
+    <message>
+        <source>Furrow&apos;s heavy work runs in a Python environment of its own, beside QGIS. Build it once: choose below and press Build.</source>
+        <translation>Težko delo Furrowa teče v lastnem okolju Python, poleg QGIS. Zgradite ga enkrat: spodaj izberite in pritisnite Zgradi.</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Zgradi</translation>
+    </message>
+    <message>
+        <source>The engine is of another version</source>
+        <translation>Pogon je druge različice</translation>
+    </message>
+    <message>
+        <source>Furrow was updated since it was built. Press Update; what is there stays until that is done.</source>
+        <translation>Furrow je bil od gradnje posodobljen. Pritisnite Posodobi; kar je, ostane, dokler to ni končano.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Posodobi</translation>
+    </message>
+    <message>
+        <source>The engine is damaged</source>
+        <translation>Pogon je poškodovan</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Popravi</translation>
+    </message>
+    <message>
+        <source>A Python that you chose is used</source>
+        <translation>Uporablja se Python, ki ste ga izbrali</translation>
+    </message>
+    <message>
+        <source>{python}. Press Build to use an engine of Furrow&apos;s own instead.</source>
+        <translation>{python}. Pritisnite Zgradi, da namesto njega uporabite lastni pogon Furrowa.</translation>
+    </message>
+    <message>
+        <source>The engine is ready</source>
+        <translation>Pogon je pripravljen</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. Building anew is of use when jobs fail for no reason.</source>
+        <translation>Ničesar ni treba storiti. Nova gradnja pomaga, kadar opravila brez razloga ne uspejo.</translation>
+    </message>
+    <message>
+        <source>Build anew</source>
+        <translation>Zgradi na novo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>Računa na</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Zgrajen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opomba</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>procesorju</translation>
+    </message>
+    <message>
+        <source>an NVIDIA GPU (CUDA), or the processor</source>
+        <translation>grafični kartici NVIDIA (CUDA) ali procesorju</translation>
+    </message>
+    <message>
+        <source>Looking for an NVIDIA driver…</source>
+        <translation>Iskanje gonilnika NVIDIA …</translation>
+    </message>
+    <message>
+        <source>An NVIDIA driver was found (version {version}), so this is the GPU.</source>
+        <translation>Najden je gonilnik NVIDIA (različica {version}), zato je to grafična kartica.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA driver was found on this computer, so this is the processor.</source>
+        <translation>Na tem računalniku ni gonilnika NVIDIA, zato je to procesor.</translation>
+    </message>
+    <message>
+        <source>What suits this computer</source>
+        <translation>Kar ustreza temu računalniku</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesor</translation>
+    </message>
+    <message>
+        <source>Works on every computer. Predicting a box takes seconds to minutes, training hours. About {size} of disk.</source>
+        <translation>Deluje na vsakem računalniku. Napoved območja traja sekunde do minute, učenje ure. Približno {size} diska.</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>Grafična kartica NVIDIA (CUDA)</translation>
+    </message>
+    <message>
+        <source>Many times faster where the computer has a card of NVIDIA with its driver. About {size} of disk.</source>
+        <translation>Večkrat hitreje, kjer ima računalnik kartico NVIDIA z gonilnikom. Približno {size} diska.</translation>
+    </message>
+    <message>
+        <source>Needs about {needed} of disk; how much is free cannot be told.</source>
+        <translation>Potrebuje približno {needed} diska; koliko ga je prostega, ni mogoče ugotoviti.</translation>
+    </message>
+    <message>
+        <source>Not enough room: it needs about {needed} of disk, but {free} are free. Free some, or choose another folder in the options.</source>
+        <translation>Premalo prostora: potrebuje približno {needed} diska, prostega pa je {free}. Sprostite prostor ali v možnostih izberite drugo mapo.</translation>
+    </message>
+    <message>
+        <source>Needs about {needed} of disk; {free} are free.</source>
+        <translation>Potrebuje približno {needed} diska; prostega je {free}.</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <source>Warning: {text}</source>
+        <translation>Opozorilo: {text}</translation>
+    </message>
+    <message>
+        <source>Removing the engine</source>
+        <translation>Odstranjevanje pogona</translation>
+    </message>
+    <message>
+        <source>The engine cannot be removed from &apos;{folder}&apos; ({reason}): check its rights.</source>
+        <translation>Pogona v »{folder}« ni mogoče odstraniti ({reason}): preverite pravice.</translation>
+    </message>
+</context>
+<context>
     <name>simulate_season</name>
     <message>
         <source>The layer of outlines &apos;{name}&apos; holds no features, or none is selected: choose others.</source>
         <translation>Sloj obrisov &apos;{name}&apos; nima objektov ali ni izbran noben: izberite druge.</translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>Choose a season to see its images and this chart.</source>
+        <translation>Izberite sezono, da vidite njene posnetke in ta graf.</translation>
+    </message>
+    <message>
+        <source>Reading the images…</source>
+        <translation>Branje posnetkov …</translation>
     </message>
 </context>
 <context>
@@ -3663,6 +6053,93 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>There is no training in &apos;{path}&apos;: choose the folder of a model that is being trained.</source>
+        <translation>V »{path}« ni učenja: izberite mapo modela, ki se uči.</translation>
+    </message>
+    <message>
+        <source>The training of &apos;{name}&apos; has ended already.</source>
+        <translation>Učenje modela »{name}« je že končano.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; cannot be written ({reason}): check its rights.</source>
+        <translation>V mapo »{path}« ni mogoče pisati ({reason}): preverite pravice.</translation>
+    </message>
+    <message>
+        <source>The log &apos;{path}&apos; has {size} bytes, too many for a log of a training.</source>
+        <translation>Dnevnik »{path}« ima {size} bajtov, preveč za dnevnik učenja.</translation>
+    </message>
+    <message>
+        <source>Finished: the model is written.</source>
+        <translation>Končano: model je zapisan.</translation>
+    </message>
+    <message>
+        <source>Paused in the menu; untick it there to go on.</source>
+        <translation>Ustavljeno v meniju; tam odstranite kljukico, da se nadaljuje.</translation>
+    </message>
+    <message>
+        <source>Stopping: it is scored a last time, then the best weights are written.</source>
+        <translation>Ustavljanje: še zadnjič se oceni, nato se zapišejo najboljše uteži.</translation>
+    </message>
+    <message>
+        <source>Training in this QGIS.</source>
+        <translation>Uči se v tem QGIS.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Uči se.</translation>
+    </message>
+    <message>
+        <source>Nothing was written for {time}: it is paused or was ended. Started again with the same values, it goes on.</source>
+        <translation>Že {time} ni bilo nič zapisano: učenje je ustavljeno ali prekinjeno. Če ga zaženete z istimi vrednostmi, se nadaljuje.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mreža</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoha</translation>
+    </message>
+    <message>
+        <source>{score} at step {step}</source>
+        <translation>{score} pri koraku {step}</translation>
+    </message>
+    <message>
+        <source>Best weighted MCC</source>
+        <translation>Najboljši uteženi MCC</translation>
+    </message>
+    <message>
+        <source>Last weighted MCC</source>
+        <translation>Zadnji uteženi MCC</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Izguba</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Porabljeni čas</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Preostali čas</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>korak {step}</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs} (step {step} of {steps})</source>
+        <translation>{epoch} od {epochs} (korak {step} od {steps})</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>približno {time}</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +6437,75 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>The card &apos;{path}&apos; cannot be read ({reason}): train the model again.</source>
         <translation>Kartice »{path}« ni mogoče prebrati ({reason}): model naučite znova.</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>View {number}</source>
+        <translation>Pogled {number}</translation>
+    </message>
+    <message>
+        <source>What view {number} shows</source>
+        <translation>Kaj kaže pogled {number}</translation>
+    </message>
+    <message>
+        <source>Date that view {number} shows</source>
+        <translation>Datum, ki ga kaže pogled {number}</translation>
+    </message>
+    <message>
+        <source>The date chosen in the chart, or one that stays</source>
+        <translation>Datum, izbran na grafu, ali tak, ki ostane</translation>
+    </message>
+    <message>
+        <source>Chart&apos;s date</source>
+        <translation>Datum grafa</translation>
+    </message>
+    <message>
+        <source>This layer is not in the project any more: choose another.</source>
+        <translation>Tega sloja ni več v projektu: izberite drugega.</translation>
+    </message>
+</context>
+<context>
+    <name>view_bar</name>
+    <message>
+        <source>Scale at which every parcel is shown</source>
+        <translation>Merilo, v katerem se kaže vsaka parcela</translation>
+    </message>
+    <message>
+        <source>Scale of the views</source>
+        <translation>Merilo pogledov</translation>
+    </message>
+    <message>
+        <source>Map follows</source>
+        <translation>Karta sledi</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s map goes to each parcel too</source>
+        <translation>Tudi karta QGIS gre na vsako parcelo</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Kaj kaže graf</translation>
+    </message>
+    <message>
+        <source>What the chart shows: an index, or the reflectance of a band</source>
+        <translation>Kaj kaže graf: indeks ali odbojnost kanala</translation>
+    </message>
+    <message>
+        <source>Tools of the views</source>
+        <translation>Orodja pogledov</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graf</translation>
+    </message>
+</context>
+<context>
+    <name>views</name>
+    <message>
+        <source>Border between the views</source>
+        <translation>Meja med pogledoma</translation>
     </message>
 </context>
 </TS>
