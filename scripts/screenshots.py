@@ -15,8 +15,9 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ import processing
 from qgis.core import (
     QgsApplication,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -32,10 +34,15 @@ from qgis.core import (
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
-from qgis.utils import iface
+from qgis.utils import iface, plugins
 
 from furrow.engine.contract.sentinel2 import SENTINEL2_BANDS
+from furrow.engine.contract.training_jobs import LOG, unfinished_folder
+from furrow.plugin.background import run_algorithm
+from furrow.plugin.options.factory import PAGE
+from furrow.plugin.training.run import read_run
 from furrow.processing_provider.season_layers import SeasonImage, season_layer
+from furrow.processing_provider.trainings import is_trained_here
 
 _FOLDER = Path(os.environ["FURROW_SCREENSHOTS"])
 _ROOT = _FOLDER.parents[1]  # QGIS runs this text without the name of its file
@@ -48,6 +55,13 @@ def settle(seconds: float = 1.5) -> None:
     timer.start(int(seconds * 1000))
     while timer.isActive():
         QApplication.processEvents()
+
+
+def wait_until(happened: Callable[[], bool], seconds: float) -> None:
+    """Let QGIS work until something has happened, or some time is over."""
+    end = time.monotonic() + seconds
+    while not happened() and time.monotonic() < end:
+        settle(0.2)
 
 
 def take(widget: QWidget, name: str) -> None:
@@ -197,11 +211,69 @@ def parcels() -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def setup_and_models() -> None:
+    """The dialog that builds the engine, as it is at first, and the list of models."""
+    desktop = plugins["furrow"].desktop
+    home = os.environ["FURROW_ENGINE_HOME"]
+    os.environ["FURROW_ENGINE_HOME"] = str(Path(tempfile.gettempdir()) / "no engine yet")
+    desktop.setup.open()
+    space = desktop.setup.dialog.choices.space
+    wait_until(lambda: "GB" in space.text(), 30)
+    take(desktop.setup.dialog, "setup")
+    desktop.setup.dialog.close()
+    os.environ["FURROW_ENGINE_HOME"] = home
+    models = desktop.windows.open_models()
+    take(models, "models")
+    models.close()
+
+
+def options() -> None:
+    """Furrow's page in the options, which wait for an answer: a timer takes the picture meanwhile."""
+    home = os.environ.pop("FURROW_ENGINE_HOME")
+
+    def take_and_close() -> None:
+        dialog = QApplication.activeModalWidget()
+        take(dialog, "options")
+        dialog.reject()
+
+    QTimer.singleShot(2000, take_and_close)
+    iface.showOptionsDialog(iface.mainWindow(), PAGE)
+    os.environ["FURROW_ENGINE_HOME"] = home
+
+
+def training() -> None:
+    """The monitor of a training that runs, on a small simulated season, after some validations."""
+    folder = Path(tempfile.mkdtemp())
+    order = {"SIZE": 40, "DATE_COUNT": 4, "SEASON": str(folder / "season"), "TRUTH": str(folder / "truth.tif")}
+    made = processing.run("furrow:simulateseason", order)
+    model = folder / "my model"
+    order = {
+        "SEASONS": [made["SEASON"]], "REFERENCES": [made["TRUTH"]], "EPOCHS": 200, "PATCH": 16, "BATCH": 2,
+        "DEVICE": "cpu", "MODEL": str(model),
+    }  # fmt: skip
+    ended: list[bool] = []
+    task = run_algorithm("furrow:trainmodel", order, QgsProcessingFeedback(), lambda done, *_: ended.append(done))
+    monitor = plugins["furrow"].desktop.windows.open_training()
+    wait_until(lambda: is_trained_here(model), 30)
+    monitor.follow(model)
+    wait_until((unfinished_folder(model) / LOG).is_file, 60)
+    wait_until(lambda: len(read_run(model).log.scores) >= 4, 240)
+    monitor.look()
+    take(monitor, "training-monitor")
+    monitor.close()
+    task.cancel()
+    wait_until(lambda: bool(ended), 30)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def main() -> None:
     """Take all pictures, then end QGIS."""
     try:
         toolbox()
         dialogs()
+        setup_and_models()
+        options()
+        training()
         parcels()
         boxes()
     except Exception:

@@ -12,6 +12,6 @@ export FURROW_ENGINE_HOME="$PWD/build/engine" FURROW_SCREENSHOTS="$PWD/docs/imag
 export LC_ALL=C.UTF-8
 unset QT_QPA_PLATFORM PYTHONPATH FURROW_ENGINE_PYTHON
 QT_QPA_PLATFORM=offscreen qgis_process plugins enable furrow >/dev/null 2>&1 || true # already enabled
-timeout 150 xvfb-run --auto-servernum --server-args "-screen 0 1500x950x24" \
+timeout 500 xvfb-run --auto-servernum --server-args "-screen 0 1500x950x24" \
     qgis --nologo --noversioncheck --code scripts/screenshots.py demo-output/furrow-demo.qgz
 ls -sh docs/images

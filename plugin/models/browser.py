@@ -111,6 +111,8 @@ class ModelBrowser(QDialog):
         add, again = QPushButton(self.tr("Add folder…")), QPushButton(self.tr("Refresh"))
         add.setToolTip(self.tr("Show the models of another folder. The folder that is always shown is set in options."))
         again.setToolTip(self.tr("Look again which models are there."))
+        for button in (add, again):
+            button.setAutoDefault(False)
         add.clicked.connect(lambda _checked=False: self._choose_folder())
         again.clicked.connect(lambda _checked=False: self.refresh())
         row = QHBoxLayout()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from qgis.PyQt.QtCore import QDate, QLocale
+
 from furrow.plugin.models.cards import Found, ModelCard, plain
 from furrow.plugin.models.scores import score_table
 from furrow.processing_provider.texts import duration, translate
@@ -13,6 +15,7 @@ __all__ = ["model_page"]
 
 _LONGEST = 4000  # letters of a text are shown
 _MOST_BANDS = 64
+_NEW_YEAR = QDate(2019, 1, 1)  # of a year without a leap day
 # What is told elsewhere on the page, or a matter of the network's inside.
 _TOLD = ("data", "scored_on", "seconds", "limits")
 
@@ -35,6 +38,7 @@ def model_page(found: Found) -> str:
         _section(translate("models", "Trained on"), _text(card.part("training").get("data"))),
         _training(card),
         _limits(card),
+        _section(translate("models", "Folder"), str(card.folder)),
     ]
     return "".join(filter(None, parts))
 
@@ -52,14 +56,13 @@ def _facts(card: ModelCard) -> str:
         (translate("models", "Seed"), _text(document.get("seed"))),
         (translate("models", "Written by Furrow"), _text(document.get("furrow"))),
         (translate("models", "Weights"), _megabytes(card.weights_bytes)),
-        (translate("models", "Folder"), str(card.folder)),
     ]
     return _table(rows)
 
 
 def _scores(card: ModelCard) -> str:
     titles, rows = score_table(card.part("scores"))
-    heading = translate("models", "Scores on land it was not trained on")
+    heading = translate("models", "Scores")
     if not rows:
         return _section(heading, translate("models", "The card tells none."))
     head = "".join(f"<th>{_shown(title)}</th>" for title in ("", *titles))
@@ -107,7 +110,10 @@ def _bands(card: ModelCard) -> str:
 def _days(first: object, last: object) -> str:
     if not all(isinstance(day, int) and not isinstance(day, bool) and 1 <= day <= 366 for day in (first, last)):
         return ""
-    return translate("models", "day {first} to day {last} of the year").format(first=first, last=last)
+    begin, end = (QLocale().toString(_NEW_YEAR.addDays(int(str(day)) - 1), "d MMMM") for day in (first, last))
+    return translate("models", "{begin} to {end} (days {first} to {last})").format(
+        begin=begin, end=end, first=first, last=last
+    )
 
 
 def _megabytes(size: int) -> str:

@@ -65,4 +65,4 @@ def _measures() -> dict[str, str]:
 
 
 def _place(name: str) -> str:
-    return name.replace("_", " ") if name else translate("models", "Test set")
+    return f"{name[:1].upper()}{name[1:]}".replace("_", " ") if name else translate("models", "Test set")

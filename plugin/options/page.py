@@ -88,8 +88,10 @@ class OptionsPage(QWidget):
     def _engine_group(self, open_setup: Callable[[], object]) -> QGroupBox:
         group = QGroupBox(self.tr("Engine"))
         form = QFormLayout(group)
-        self.home.lineEdit().setPlaceholderText(str(profile_home()))
-        explanation = self.tr("Where the engine is built, 2 to 8 GB. Leave it empty for the QGIS profile.")
+        self.home.lineEdit().setPlaceholderText(self.tr("in the QGIS profile"))
+        explanation = self.tr(
+            "Where the engine is built, 2 to 8 GB. Leave it empty for the QGIS profile: {path}."
+        ).format(path=profile_home())
         _add(form, self.tr("Folder of the engine"), self.home, explanation)
         self.interpreter.lineEdit().setPlaceholderText(self.tr("none: the engine that Furrow built"))
         explanation = self.tr("The Python of an environment you keep yourself, with Furrow's packages installed.")

@@ -143,6 +143,7 @@ class SetupDialog(QDialog):
         self.check_button.setToolTip(self.tr("Writes a report of versions, devices, memory and disk into the log."))
         self.remove_button = box.addButton(self.tr("Remove…"), action)
         self.remove_button.setToolTip(self.tr("Removes the engine that Furrow built and gives its disk space back."))
+        self.remove_button.setAutoDefault(False)
         self.build_button.clicked.connect(lambda _checked=False: self._build())
         self.check_button.clicked.connect(lambda _checked=False: self._work.check())
         self.remove_button.clicked.connect(lambda _checked=False: self._remove())

@@ -89,7 +89,7 @@ def facts_of(status: EngineStatus) -> list[tuple[str, str]]:
         "cuda": translate("setup", "an NVIDIA GPU (CUDA), or the processor"),
     }
     shown = {**details, "computing": named.get(details.get("computing", ""), details.get("computing", ""))}
-    shown["built"] = shown.get("built", "").replace("T", " ").partition("+")[0]
+    shown["built"] = shown.get("built", "").replace("T", " ").replace("+00:00", " UTC")
     return [(title, shown[key]) for key, title in titles if shown.get(key)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QTextOption
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
@@ -44,9 +44,9 @@ class Curves(QWidget):
         painter.fillRect(self.rect(), QColor("#ffffff"))  # as the picture, whose colours are made for it
         if self._words:
             painter.setPen(QColor("#333333"))
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._words)
+            painter.drawText(QRectF(self.rect()), self._words, QTextOption(Qt.AlignmentFlag.AlignCenter))
         elif self._renderer.isValid():
             size = self._renderer.defaultSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
-            self._renderer.render(painter, QRectF(left, top, size.width(), size.height()))
+            left = (self.width() - size.width()) / 2
+            self._renderer.render(painter, QRectF(left, 0.0, size.width(), size.height()))
         painter.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -83,8 +84,10 @@ class TrainingMonitor(QDialog):
             try:
                 run = read_run(self.model)
             except (FurrowError, OSError) as error:
-                problem = str(error)
-        self.title.setText(str(self.model) if self.model is not None else "")
+                is_new = is_trained_here(self.model)
+                problem = self.tr("Being prepared: seasons and references are read.") if is_new else str(error)
+        self.title.setText(self.model.name if self.model is not None else "")
+        self.title.setToolTip(f"<span>{escape(str(self.model or ''))}</span>")
         self.stop_button.setEnabled(run is not None and not run.is_finished and not run.is_stopping)
         self.folder_button.setEnabled(run is not None)
         if run is None:
@@ -111,12 +114,17 @@ class TrainingMonitor(QDialog):
 
     def _make_choice(self) -> QHBoxLayout:
         self.title = QLabel()
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         choose, newest = QPushButton(self.tr("Choose…")), QPushButton(self.tr("Newest"))
         choose.setToolTip(self.tr("Choose the folder of a model, or of its unfinished training."))
         newest.setToolTip(self.tr("Find the training that was at work last."))
+        for button in (choose, newest):
+            button.setAutoDefault(False)
         choose.clicked.connect(lambda _checked=False: self._choose())
         newest.clicked.connect(lambda _checked=False: self.follow_newest())
         row = QHBoxLayout()
@@ -134,6 +142,8 @@ class TrainingMonitor(QDialog):
         )
         self.folder_button = box.addButton(self.tr("Open folder"), action)
         self.folder_button.setToolTip(self.tr("Shows the folder that holds the model and its training."))
+        for button in (self.stop_button, self.folder_button):
+            button.setAutoDefault(False)  # Enter ends no training
         self.stop_button.clicked.connect(lambda _checked=False: self._stop())
         self.folder_button.clicked.connect(lambda _checked=False: self._open_folder())
         box.rejected.connect(self.close)

@@ -95,8 +95,9 @@ def test_what_is_no_card_is_refused_with_a_reason_and_listed_as_damaged(qgis_app
 def test_the_page_of_the_shipped_model_tells_what_one_must_know(qgis_app):
     text = shown(page_of(SHIPPED / "hybrid-small"))
     for words in (
-        "hybrid-small", "Comes with Furrow", "B02, B03", "day 60 to day 258", "0.455", "GPL-2.0-or-later",
-        "Simulated seasons", "other region", "flanders 10m", "weighted MCC", "Seed", "Limits", "40 min",
+        "hybrid-small", "Comes with Furrow", "B02, B03",
+        "1 March to 15 September (days 60 to 258)", "0.455", "GPL-2.0-or-later",
+        "Simulated seasons", "Other region", "Flanders 10m", "weighted MCC", "Seed", "Limits", "40 min",
     ):  # fmt: skip
         assert words in text
 
@@ -106,8 +107,8 @@ def test_scores_are_a_row_a_place_and_a_column_a_measure(qgis_app):
     assert titles == ["weighted MCC", "MCC on declared land", "F1", "my own"]
     assert rows == [
         ("Test set", ["0.750", "", "0.830", "0.500"]),
-        ("other region", ["0.728", "", "", ""]),
-        ("flanders 10m", ["", "0.710", "", ""]),
+        ("Other region", ["0.728", "", "", ""]),
+        ("Flanders 10m", ["", "0.710", "", ""]),
     ]
 
 

@@ -40,9 +40,8 @@ def test_without_a_window_it_registers_the_provider(registry):
     plugin.initProcessing()
     plugin.initProcessing()
     assert registry.providerById("furrow") is not None
-    assert {each.name() for each in registry.providerById("furrow").algorithms()} == {
-        kind.ALGORITHM for kind in ALGORITHMS
-    }
+    registered = {each.name() for each in registry.providerById("furrow").algorithms()}
+    assert registered >= {kind.ALGORITHM for kind in ALGORITHMS}
     plugin.unload()
     assert registry.providerById("furrow") is None
 

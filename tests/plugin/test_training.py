@@ -10,7 +10,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel
 
 from furrow.engine.contract.errors import DamagedFileError, InputError
 from furrow.engine.contract.training_jobs import LOG, RUN, STOP, unfinished_folder
@@ -63,14 +63,10 @@ def monitor(qgis_app):
 
 def told(monitor):
     """Title -> value of the facts that are shown."""
-    return {
-        monitor.facts.itemAt(index, monitor.facts.LabelRole).widget().text().rstrip(":"): monitor.facts.itemAt(
-            index, monitor.facts.FieldRole
-        )
-        .widget()
-        .text()
-        for index in range(monitor.facts.rowCount())
-    }
+    roles = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
+    rows = range(monitor.facts.rowCount())
+    texts = [[monitor.facts.itemAt(row, role).widget().text() for role in roles] for row in rows]
+    return {title.rstrip(":"): value for title, value in texts}
 
 
 # Files ---------------------------------------------------------------------------------------------
@@ -225,6 +221,14 @@ def test_a_folder_that_goes_away_is_told_and_never_raises(monitor, model):
     assert not monitor.stop_button.isEnabled()
     monitor.follow(None)
     assert "No training was found" in monitor.state.text()
+
+
+def test_a_training_that_begins_in_this_qgis_is_being_prepared(monitor, model):
+    with noted(model):
+        monitor.follow(model)
+        assert "Being prepared" in monitor.state.text()
+    monitor.look()
+    assert "There is no training" in monitor.state.text()
 
 
 def test_the_window_finds_the_newest_training(monitor, model):
