@@ -5,17 +5,19 @@
     <name>AssessmentReportAlgorithm</name>
     <message>
         <source>Assessment report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungsbericht</translation>
     </message>
     <message>
         <source>Writes how good a map is as one HTML page to hand to a colleague: it holds its pictures, needs no network and prints well.
 
 The page tells the score with its interval and what it means, where the map errs, how the score depends on the threshold and on the size of parcels, whether probabilities mean what they say, how far borders lie off, the scores of each box, and how all was computed. With what &apos;Parcel agreement&apos; wrote it shows the most suspicious parcels, with a season also in true colour. The numbers are those of &apos;Score prediction&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt, wie gut eine Karte ist, als eine HTML-Seite zum Weitergeben: Sie enthält ihre Bilder, braucht kein Netz und lässt sich gut drucken.
+
+Die Seite nennt die Bewertung mit ihrem Intervall und was sie bedeutet, wo die Karte irrt, wie die Bewertung vom Schwellenwert und von der Größe der Parzellen abhängt, ob Wahrscheinlichkeiten bedeuten, was sie sagen, wie weit Grenzen danebenliegen, die Bewertungen jedes Gebiets und wie alles berechnet wurde. Mit dem, was „Übereinstimmung der Parzellen“ geschrieben hat, zeigt sie die verdächtigsten Parzellen, mit einer Saison auch in Echtfarben. Die Zahlen sind die von „Vorhersage bewerten“.</translation>
     </message>
     <message>
         <source>report,html,print,accuracy,assessment,score,mcc,errors,calibration,threshold,confusion,share</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht,HTML,drucken,Genauigkeit,Bewertung,mcc,Fehler,Kalibrierung,Schwellenwert,Konfusion,weitergeben</translation>
     </message>
     <message>
         <source>Parcel agreement</source>
@@ -23,15 +25,15 @@ The page tells the score with its interval and what it means, where the map errs
     </message>
     <message>
         <source>The layer that &apos;Parcel agreement&apos; wrote for these maps. Its worst parcels are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer, den „Übereinstimmung der Parzellen“ für diese Karten geschrieben hat. Seine schlimmsten Parzellen werden gezeigt.</translation>
     </message>
     <message>
         <source>Season, or folder of seasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Saison oder Ordner mit Saisons</translation>
     </message>
     <message>
         <source>To show these parcels in true colour, on the clearest date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um diese Parzellen in Echtfarben zu zeigen, am klarsten Tag.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -39,15 +41,15 @@ The page tells the score with its interval and what it means, where the map errs
     </message>
     <message>
         <source>Of the report. Leave it empty for the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Berichts. Leer lassen für den üblichen.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Of the report: English (en), Slovenian (sl) or German (de). auto takes that of QGIS, or English where it is another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Berichts: Englisch (en), Slowenisch (sl) oder Deutsch (de). auto nimmt die von QGIS, oder Englisch, wo diese eine andere ist.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -55,7 +57,7 @@ The page tells the score with its interval and what it means, where the map errs
     </message>
     <message>
         <source>The HTML page. Open it with any browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die HTML-Seite. Öffnen Sie sie mit einem beliebigen Browser.</translation>
     </message>
     <message>
         <source>Weighted MCC</source>
@@ -83,19 +85,19 @@ The page tells the score with its interval and what it means, where the map errs
     </message>
     <message>
         <source>Pictured parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebildete Parzellen</translation>
     </message>
     <message>
         <source>Number of parcels that the report shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Parzellen, die der Bericht zeigt.</translation>
     </message>
     <message>
         <source>The report &apos;{path}&apos; is no HTML file: choose a name that ends in .html.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht „{path}“ ist keine HTML-Datei: Wählen Sie einen Namen, der auf .html endet.</translation>
     </message>
     <message>
         <source>The layer &apos;{name}&apos; is no file that &apos;Parcel agreement&apos; wrote: choose its GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer „{name}“ ist keine Datei von „Übereinstimmung der Parzellen“: Wählen Sie deren GeoPackage.</translation>
     </message>
 </context>
 <context>
@@ -1215,41 +1217,43 @@ Geben Sie das Ergebnis an „Referenz und Gewichte aus Parzellen“, mit status 
     <name>ExportSubmissionAlgorithm</name>
     <message>
         <source>Export challenge submission</source>
-        <translation type="unfinished"></translation>
+        <translation>Einreichung für den Wettbewerb exportieren</translation>
     </message>
     <message>
         <source>Packs predictions as the Enhanced Sentinel-2 Agriculture challenge wants them: eopatch-NN.tif for each box, in a zip or tar.gz.
 
 Then every file is read back out of the archive and checked as the organisers do: one band of 2000 x 2000 pixels, only 0 and 1, EPSG:32633, the bounding box of the images. An archive that breaks a rule is not written. Equal predictions give equal archives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Packt Vorhersagen, wie der Wettbewerb Enhanced Sentinel-2 Agriculture sie will: eopatch-NN.tif für jedes Gebiet, in einem zip oder tar.gz.
+
+Dann wird jede Datei aus dem Archiv zurückgelesen und geprüft, wie die Veranstalter es tun: ein Band von 2000 x 2000 Pixeln, nur 0 und 1, EPSG:32633, die Ausdehnung der Bilder. Ein Archiv, das eine Regel bricht, wird nicht geschrieben. Gleiche Vorhersagen geben gleiche Archive.</translation>
     </message>
     <message>
         <source>challenge,submission,export,zip,archive,eopatch,AI4EO,competition,leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerb,Einreichung,Export,zip,Archiv,eopatch,AI4EO,Rangliste</translation>
     </message>
     <message>
         <source>Folder of seasons or EOPatches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Saisons oder EOPatches</translation>
     </message>
     <message>
         <source>The boxes of the submission: a folder that holds their seasons or EOPatches. The folder of each, or the title of the season, tells its number, such as eopatch-07.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gebiete der Einreichung: ein Ordner mit ihren Saisons oder EOPatches. Der Ordner eines jeden, oder der Titel der Saison, nennt seine Nummer, etwa eopatch-07.</translation>
     </message>
     <message>
         <source>Pixels without a prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel ohne Vorhersage</translation>
     </message>
     <message>
         <source>Stop and tell how many there are</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und sagen, wie viele es sind</translation>
     </message>
     <message>
         <source>Become 0, not cultivated</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden 0, nicht bewirtschaftet</translation>
     </message>
     <message>
         <source>A submission has none: every pixel is 0 or 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einreichung hat keine: Jedes Pixel ist 0 oder 1.</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -1257,11 +1261,11 @@ Then every file is read back out of the archive and checked as the organisers do
     </message>
     <message>
         <source>Zip archives (*.zip);;Packed tar archives (*.tar.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip-Archive (*.zip);;Gepackte tar-Archive (*.tar.gz)</translation>
     </message>
     <message>
         <source>The file to hand in, .zip or .tar.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei zum Einreichen, .zip oder .tar.gz.</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -1269,23 +1273,23 @@ Then every file is read back out of the archive and checked as the organisers do
     </message>
     <message>
         <source>Number of files in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Dateien im Archiv.</translation>
     </message>
     <message>
         <source>Filled pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefüllte Pixel</translation>
     </message>
     <message>
         <source>Number of pixels without a prediction that became 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Pixel ohne Vorhersage, die 0 wurden.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Of the archive, by which the leaderboard knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Archivs, an der die Rangliste es erkennt.</translation>
     </message>
 </context>
 <context>
@@ -3346,49 +3350,51 @@ Der Bericht ergänzt die Bewertungen nach der Fläche der Parzellen, wie weit di
     <name>ScoreSubmissionAlgorithm</name>
     <message>
         <source>Score submission</source>
-        <translation type="unfinished"></translation>
+        <translation>Einreichung bewerten</translation>
     </message>
     <message>
         <source>Checks and scores a submission to the Enhanced Sentinel-2 Agriculture challenge, and enters it into a leaderboard of your own.
 
 Half of the boxes, chosen by the seed, give the public score; the others give the private one, which the page of the leaderboard hides unless you ask for it. The leaderboard is a CSV to which a row is added; several people may enter at the same time. An archive that breaks a rule is refused with the file and the rule, and nothing of it is unpacked to the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft und bewertet eine Einreichung zum Wettbewerb Enhanced Sentinel-2 Agriculture und trägt sie in eine eigene Rangliste ein.
+
+Die Hälfte der Gebiete, die der Startwert bestimmt, gibt die öffentliche Bewertung; die anderen geben die private, die die Seite der Rangliste verbirgt, wenn Sie sie nicht verlangen. Die Rangliste ist eine CSV-Datei, an die eine Zeile angefügt wird; mehrere dürfen gleichzeitig eintragen. Ein Archiv, das eine Regel bricht, wird mit Datei und Regel abgewiesen, und nichts davon wird auf die Platte entpackt.</translation>
     </message>
     <message>
         <source>challenge,submission,score,leaderboard,public,private,AI4EO,competition,team,archive,zip</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerb,Einreichung,Bewertung,Rangliste,öffentlich,privat,AI4EO,Team,Archiv,zip</translation>
     </message>
     <message>
         <source>Submission</source>
-        <translation type="unfinished"></translation>
+        <translation>Einreichung</translation>
     </message>
     <message>
         <source>Archives (*.zip *.tar.gz *.tgz *.tar);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive (*.zip *.tar.gz *.tgz *.tar);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The archive that &apos;Export challenge submission&apos; or anybody else packed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv, das „Einreichung für den Wettbewerb exportieren“ oder sonst jemand gepackt hat.</translation>
     </message>
     <message>
         <source>Name of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Eintrags</translation>
     </message>
     <message>
         <source>What the leaderboard shows the submission by, such as &apos;U-Net, second try&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worunter die Rangliste die Einreichung zeigt, etwa „U-Net, zweiter Versuch“.</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Who enters it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sie einträgt.</translation>
     </message>
     <message>
         <source>The model that made it, whose name and version are noted. Leave it empty to note none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das sie gemacht hat; Name und Version werden vermerkt. Leer lassen, um keines zu vermerken.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3396,39 +3402,39 @@ Half of the boxes, chosen by the seed, give the public score; the others give th
     </message>
     <message>
         <source>Decides which boxes are public. It has to be the same for all entries of a leaderboard; another one, kept secret, keeps the halves secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestimmt, welche Gebiete öffentlich sind. Er muss für alle Einträge einer Rangliste derselbe sein; ein anderer, geheim gehaltener, hält auch die Hälften geheim.</translation>
     </message>
     <message>
         <source>Show the private scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Private Bewertungen zeigen</translation>
     </message>
     <message>
         <source>Shows the scores of the private half on the page, and tells that of this entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Bewertungen der privaten Hälfte auf der Seite und nennt die dieses Eintrags.</translation>
     </message>
     <message>
         <source>Leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangliste</translation>
     </message>
     <message>
         <source>A row is added to this file; nothing in it is replaced. It is made where there is none, and a page of the same name that ends in .html beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diese Datei wird eine Zeile angefügt; nichts darin wird ersetzt. Wo es keine gibt, wird sie angelegt, und daneben eine gleichnamige Seite, die auf .html endet.</translation>
     </message>
     <message>
         <source>Public weighted MCC</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentlicher gewichteter MCC</translation>
     </message>
     <message>
         <source>The challenge&apos;s score, pooled over the public half of the boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung des Wettbewerbs, über die öffentliche Hälfte der Gebiete zusammengelegt.</translation>
     </message>
     <message>
         <source>Private weighted MCC</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater gewichteter MCC</translation>
     </message>
     <message>
         <source>The same of the private half; only where it is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe der privaten Hälfte; nur wo sie gezeigt wird.</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -3436,43 +3442,43 @@ Half of the boxes, chosen by the seed, give the public score; the others give th
     </message>
     <message>
         <source>Number of boxes in both halves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Gebiete in beiden Hälften.</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Place of the entry by its public score, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz des Eintrags nach seiner öffentlichen Bewertung, ab 1.</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>Number of rows of the leaderboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Zeilen der Rangliste.</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>The leaderboard as an HTML page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rangliste als HTML-Seite.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Archivs.</translation>
     </message>
     <message>
         <source>The entry has no name: give one, by which the leaderboard shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag hat keinen Namen: Geben Sie einen an, unter dem die Rangliste ihn zeigt.</translation>
     </message>
 </context>
 <context>
@@ -5340,7 +5346,7 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
     <message>
         <source>{begin} to {end} (days {first} to {last})</source>
-        <translation type="unfinished"></translation>
+        <translation>{begin} bis {end} (Tage {first} bis {last})</translation>
     </message>
 </context>
 <context>
@@ -5701,15 +5707,15 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
     <message>
         <source>Masks (0 and 1) or probabilities (0 to 200) that Furrow predicted, one a box, or a mosaic of many boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken (0 und 1) oder Wahrscheinlichkeiten (0 bis 200), die Furrow vorhergesagt hat, eine je Gebiet, oder ein Mosaik vieler Gebiete.</translation>
     </message>
     <message>
         <source>Folder of predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Vorhersagen</translation>
     </message>
     <message>
         <source>Instead of layers, or beside them: a folder such as &apos;Predict many seasons&apos; writes. Where a box has a probability and a mask, the probability is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt Layern oder neben ihnen: ein Ordner, wie „Viele Saisons vorhersagen“ ihn schreibt. Wo ein Gebiet Wahrscheinlichkeit und Maske hat, wird die Wahrscheinlichkeit genommen.</translation>
     </message>
     <message>
         <source>References</source>
@@ -5729,11 +5735,11 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
     <message>
         <source>Folder of references and weight maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Referenzen und Gewichtskarten</translation>
     </message>
     <message>
         <source>Instead of layers: a folder with the cultivated masks and weight maps of many boxes, in folders of their own or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt Layern: ein Ordner mit den Masken des Bewirtschafteten und den Gewichtskarten vieler Gebiete, in eigenen Ordnern oder nicht.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -5741,19 +5747,19 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
     <message>
         <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the one that each prediction was made with. Masks need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit (0 bis 1), ab der ein Pixel als bewirtschaftet gilt. Leer lassen für die, mit der jede Vorhersage gemacht wurde. Masken brauchen keine.</translation>
     </message>
     <message>
         <source>There is no prediction: choose layers, or the folder that holds the predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorhersage: Wählen Sie Layer oder den Ordner mit den Vorhersagen.</translation>
     </message>
     <message>
         <source>There is no reference: choose layers, or the folder that holds references and weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Referenz: Wählen Sie Layer oder den Ordner mit Referenzen und Gewichten.</translation>
     </message>
     <message>
         <source>There is no weight map: choose layers, or the folder that holds references and weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Gewichtskarte: Wählen Sie Layer oder den Ordner mit Referenzen und Gewichten.</translation>
     </message>
 </context>
 <context>

@@ -5,17 +5,19 @@
     <name>AssessmentReportAlgorithm</name>
     <message>
         <source>Assessment report</source>
-        <translation type="unfinished"></translation>
+        <translation>Poročilo o oceni</translation>
     </message>
     <message>
         <source>Writes how good a map is as one HTML page to hand to a colleague: it holds its pictures, needs no network and prints well.
 
 The page tells the score with its interval and what it means, where the map errs, how the score depends on the threshold and on the size of parcels, whether probabilities mean what they say, how far borders lie off, the scores of each box, and how all was computed. With what &apos;Parcel agreement&apos; wrote it shows the most suspicious parcels, with a season also in true colour. The numbers are those of &apos;Score prediction&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapiše, kako dobra je karta, kot eno stran HTML, ki jo lahko izročite sodelavcu: vsebuje svoje slike, ne potrebuje omrežja in se lepo natisne.
+
+Stran pove oceno z njenim intervalom in kaj pomeni, kje se karta moti, kako je ocena odvisna od praga in od velikosti parcel, ali verjetnosti pomenijo to, kar povedo, kako daleč so meje, ocene vsakega območja in kako je bilo vse izračunano. S tem, kar zapiše »Ujemanje parcel«, pokaže najbolj sumljive parcele, s sezono tudi v naravnih barvah. Številke so tiste iz algoritma »Oceni napoved«.</translation>
     </message>
     <message>
         <source>report,html,print,accuracy,assessment,score,mcc,errors,calibration,threshold,confusion,share</source>
-        <translation type="unfinished"></translation>
+        <translation>poročilo,html,tisk,točnost,ocena,ocenjevanje,mcc,napake,kalibracija,prag,zamenjave,deliti</translation>
     </message>
     <message>
         <source>Parcel agreement</source>
@@ -23,15 +25,15 @@ The page tells the score with its interval and what it means, where the map errs
     </message>
     <message>
         <source>The layer that &apos;Parcel agreement&apos; wrote for these maps. Its worst parcels are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sloj, ki ga je za te karte zapisal algoritem »Ujemanje parcel«. Pokažejo se njegove najslabše parcele.</translation>
     </message>
     <message>
         <source>Season, or folder of seasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Sezona ali mapa sezon</translation>
     </message>
     <message>
         <source>To show these parcels in true colour, on the clearest date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Za prikaz teh parcel v naravnih barvah, na najjasnejši datum.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -39,15 +41,15 @@ The page tells the score with its interval and what it means, where the map errs
     </message>
     <message>
         <source>Of the report. Leave it empty for the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Naslov poročila. Pustite prazno za običajnega.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Jezik</translation>
     </message>
     <message>
         <source>Of the report: English (en), Slovenian (sl) or German (de). auto takes that of QGIS, or English where it is another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jezik poročila: angleščina (en), slovenščina (sl) ali nemščina (de). auto vzame jezik QGIS ali angleščino, kjer je ta drug.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -55,7 +57,7 @@ The page tells the score with its interval and what it means, where the map errs
     </message>
     <message>
         <source>The HTML page. Open it with any browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stran HTML. Odprite jo s katerim koli brskalnikom.</translation>
     </message>
     <message>
         <source>Weighted MCC</source>
@@ -83,19 +85,19 @@ The page tells the score with its interval and what it means, where the map errs
     </message>
     <message>
         <source>Pictured parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>Prikazane parcele</translation>
     </message>
     <message>
         <source>Number of parcels that the report shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Število parcel, ki jih pokaže poročilo.</translation>
     </message>
     <message>
         <source>The report &apos;{path}&apos; is no HTML file: choose a name that ends in .html.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poročilo »{path}« ni datoteka HTML: izberite ime, ki se konča z .html.</translation>
     </message>
     <message>
         <source>The layer &apos;{name}&apos; is no file that &apos;Parcel agreement&apos; wrote: choose its GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sloj »{name}« ni datoteka, ki bi jo zapisal algoritem »Ujemanje parcel«: izberite njegov GeoPackage.</translation>
     </message>
 </context>
 <context>
@@ -1215,41 +1217,43 @@ Rezultat podajte algoritmu »Referenca in uteži iz parcel« s status kot razred
     <name>ExportSubmissionAlgorithm</name>
     <message>
         <source>Export challenge submission</source>
-        <translation type="unfinished"></translation>
+        <translation>Izvozi oddajo za izziv</translation>
     </message>
     <message>
         <source>Packs predictions as the Enhanced Sentinel-2 Agriculture challenge wants them: eopatch-NN.tif for each box, in a zip or tar.gz.
 
 Then every file is read back out of the archive and checked as the organisers do: one band of 2000 x 2000 pixels, only 0 and 1, EPSG:32633, the bounding box of the images. An archive that breaks a rule is not written. Equal predictions give equal archives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapakira napovedi, kot jih zahteva izziv Enhanced Sentinel-2 Agriculture: eopatch-NN.tif za vsako območje, v zip ali tar.gz.
+
+Nato se vsaka datoteka prebere nazaj iz arhiva in preveri tako, kot to storijo organizatorji: en kanal z 2000 x 2000 piksli, le 0 in 1, EPSG:32633, obseg posnetkov. Arhiv, ki krši kakšno pravilo, se ne zapiše. Enake napovedi dajo enake arhive.</translation>
     </message>
     <message>
         <source>challenge,submission,export,zip,archive,eopatch,AI4EO,competition,leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>izziv,oddaja,izvoz,zip,arhiv,eopatch,AI4EO,tekmovanje,lestvica</translation>
     </message>
     <message>
         <source>Folder of seasons or EOPatches</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa sezon ali EOPatchev</translation>
     </message>
     <message>
         <source>The boxes of the submission: a folder that holds their seasons or EOPatches. The folder of each, or the title of the season, tells its number, such as eopatch-07.</source>
-        <translation type="unfinished"></translation>
+        <translation>Območja oddaje: mapa z njihovimi sezonami ali EOPatchi. Številko pove mapa vsakega ali naslov sezone, na primer eopatch-07.</translation>
     </message>
     <message>
         <source>Pixels without a prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Piksli brez napovedi</translation>
     </message>
     <message>
         <source>Stop and tell how many there are</source>
-        <translation type="unfinished"></translation>
+        <translation>Ustavi in povej, koliko jih je</translation>
     </message>
     <message>
         <source>Become 0, not cultivated</source>
-        <translation type="unfinished"></translation>
+        <translation>Postanejo 0, neobdelano</translation>
     </message>
     <message>
         <source>A submission has none: every pixel is 0 or 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oddaja nima takih: vsak piksel je 0 ali 1.</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -1257,11 +1261,11 @@ Then every file is read back out of the archive and checked as the organisers do
     </message>
     <message>
         <source>Zip archives (*.zip);;Packed tar archives (*.tar.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arhivi zip (*.zip);;Stisnjeni arhivi tar (*.tar.gz)</translation>
     </message>
     <message>
         <source>The file to hand in, .zip or .tar.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datoteka za oddajo, .zip ali .tar.gz.</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -1269,23 +1273,23 @@ Then every file is read back out of the archive and checked as the organisers do
     </message>
     <message>
         <source>Number of files in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Število datotek v arhivu.</translation>
     </message>
     <message>
         <source>Filled pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapolnjeni piksli</translation>
     </message>
     <message>
         <source>Number of pixels without a prediction that became 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Število pikslov brez napovedi, ki so postali 0.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Of the archive, by which the leaderboard knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zgostitev arhiva, po kateri ga pozna lestvica.</translation>
     </message>
 </context>
 <context>
@@ -3346,49 +3350,51 @@ Poročilo doda ocene po površini parcel, kako daleč ležijo meje karte od mej 
     <name>ScoreSubmissionAlgorithm</name>
     <message>
         <source>Score submission</source>
-        <translation type="unfinished"></translation>
+        <translation>Oceni oddajo</translation>
     </message>
     <message>
         <source>Checks and scores a submission to the Enhanced Sentinel-2 Agriculture challenge, and enters it into a leaderboard of your own.
 
 Half of the boxes, chosen by the seed, give the public score; the others give the private one, which the page of the leaderboard hides unless you ask for it. The leaderboard is a CSV to which a row is added; several people may enter at the same time. An archive that breaks a rule is refused with the file and the rule, and nothing of it is unpacked to the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preveri in oceni oddajo za izziv Enhanced Sentinel-2 Agriculture in jo vpiše na vašo lastno lestvico.
+
+Polovica območij, ki jo izbere seme, da javno oceno; druga da zasebno, ki jo stran lestvice skrije, razen če jo zahtevate. Lestvica je CSV, ki se mu doda vrstica; hkrati lahko vpisuje več ljudi. Arhiv, ki krši kakšno pravilo, se zavrne z navedbo datoteke in pravila, in nič iz njega se ne razpakira na disk.</translation>
     </message>
     <message>
         <source>challenge,submission,score,leaderboard,public,private,AI4EO,competition,team,archive,zip</source>
-        <translation type="unfinished"></translation>
+        <translation>izziv,oddaja,ocena,lestvica,javno,zasebno,AI4EO,tekmovanje,ekipa,arhiv,zip</translation>
     </message>
     <message>
         <source>Submission</source>
-        <translation type="unfinished"></translation>
+        <translation>Oddaja</translation>
     </message>
     <message>
         <source>Archives (*.zip *.tar.gz *.tgz *.tar);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arhivi (*.zip *.tar.gz *.tgz *.tar);;Vse datoteke (*)</translation>
     </message>
     <message>
         <source>The archive that &apos;Export challenge submission&apos; or anybody else packed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arhiv, ki ga je zapakiral algoritem »Izvozi oddajo za izziv« ali kdor koli drug.</translation>
     </message>
     <message>
         <source>Name of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ime vpisa</translation>
     </message>
     <message>
         <source>What the leaderboard shows the submission by, such as &apos;U-Net, second try&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod čim lestvica pokaže oddajo, na primer »U-Net, drugi poskus«.</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekipa</translation>
     </message>
     <message>
         <source>Who enters it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kdo jo vpisuje.</translation>
     </message>
     <message>
         <source>The model that made it, whose name and version are noted. Leave it empty to note none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Model, ki jo je izdelal; zapišeta se njegovo ime in različica. Pustite prazno, da se ne zapiše noben.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3396,39 +3402,39 @@ Half of the boxes, chosen by the seed, give the public score; the others give th
     </message>
     <message>
         <source>Decides which boxes are public. It has to be the same for all entries of a leaderboard; another one, kept secret, keeps the halves secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Določa, katera območja so javna. Biti mora isto za vse vpise na lestvici; drugo, ki ostane skrito, skrije tudi polovici.</translation>
     </message>
     <message>
         <source>Show the private scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Pokaži zasebne ocene</translation>
     </message>
     <message>
         <source>Shows the scores of the private half on the page, and tells that of this entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na strani pokaže ocene zasebne polovice in pove oceno tega vpisa.</translation>
     </message>
     <message>
         <source>Leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Lestvica</translation>
     </message>
     <message>
         <source>A row is added to this file; nothing in it is replaced. It is made where there is none, and a page of the same name that ends in .html beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tej datoteki se doda vrstica; nič v njej se ne zamenja. Če je še ni, se naredi, ob njej pa stran istega imena s končnico .html.</translation>
     </message>
     <message>
         <source>Public weighted MCC</source>
-        <translation type="unfinished"></translation>
+        <translation>Javni uteženi MCC</translation>
     </message>
     <message>
         <source>The challenge&apos;s score, pooled over the public half of the boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocena izziva, združena čez javno polovico območij.</translation>
     </message>
     <message>
         <source>Private weighted MCC</source>
-        <translation type="unfinished"></translation>
+        <translation>Zasebni uteženi MCC</translation>
     </message>
     <message>
         <source>The same of the private half; only where it is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto za zasebno polovico; le kjer je prikazana.</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -3436,43 +3442,43 @@ Half of the boxes, chosen by the seed, give the public score; the others give th
     </message>
     <message>
         <source>Number of boxes in both halves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Število območij v obeh polovicah.</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesto</translation>
     </message>
     <message>
         <source>Place of the entry by its public score, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesto vpisa po javni oceni, od 1.</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Vpisi</translation>
     </message>
     <message>
         <source>Number of rows of the leaderboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Število vrstic lestvice.</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Stran</translation>
     </message>
     <message>
         <source>The leaderboard as an HTML page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lestvica kot stran HTML.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zgostitev arhiva.</translation>
     </message>
     <message>
         <source>The entry has no name: give one, by which the leaderboard shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vpis nima imena: dajte mu ga, da ga lestvica pokaže.</translation>
     </message>
 </context>
 <context>
@@ -5340,7 +5346,7 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
     <message>
         <source>{begin} to {end} (days {first} to {last})</source>
-        <translation type="unfinished"></translation>
+        <translation>{begin} do {end} (dnevi {first} do {last})</translation>
     </message>
 </context>
 <context>
@@ -5701,15 +5707,15 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
     <message>
         <source>Masks (0 and 1) or probabilities (0 to 200) that Furrow predicted, one a box, or a mosaic of many boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske (0 in 1) ali verjetnosti (0 do 200), ki jih je napovedal Furrow, ena na območje, ali mozaik mnogih območij.</translation>
     </message>
     <message>
         <source>Folder of predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa napovedi</translation>
     </message>
     <message>
         <source>Instead of layers, or beside them: a folder such as &apos;Predict many seasons&apos; writes. Where a box has a probability and a mask, the probability is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namesto slojev ali poleg njih: mapa, kakršno zapiše »Napovej več sezon«. Kjer ima območje verjetnost in masko, se vzame verjetnost.</translation>
     </message>
     <message>
         <source>References</source>
@@ -5729,11 +5735,11 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
     <message>
         <source>Folder of references and weight maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa referenc in kart uteži</translation>
     </message>
     <message>
         <source>Instead of layers: a folder with the cultivated masks and weight maps of many boxes, in folders of their own or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namesto slojev: mapa z maskami obdelanega in kartami uteži mnogih območij, v lastnih mapah ali ne.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -5741,19 +5747,19 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
     <message>
         <source>Probability (0 to 1) from which a pixel counts as cultivated. Leave it empty for the one that each prediction was made with. Masks need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verjetnost (0 do 1), od katere piksel velja za obdelanega. Pustite prazno za tisto, s katero je bila narejena vsaka napoved. Maske je ne potrebujejo.</translation>
     </message>
     <message>
         <source>There is no prediction: choose layers, or the folder that holds the predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni napovedi: izberite sloje ali mapo z napovedmi.</translation>
     </message>
     <message>
         <source>There is no reference: choose layers, or the folder that holds references and weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni reference: izberite sloje ali mapo z referencami in utežmi.</translation>
     </message>
     <message>
         <source>There is no weight map: choose layers, or the folder that holds references and weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni karte uteži: izberite sloje ali mapo z referencami in utežmi.</translation>
     </message>
 </context>
 <context>
