@@ -93,7 +93,6 @@ class Desk(QObject):
         same = Path(self._memory.agreement) == session.agreement if self._memory.agreement else False
         if not same:
             self._memory = replace(self._memory, source="", parcel="", declared=None)
-        self._session = session
         self._dock.messages.clearWidgets()
         self._dock.stage.open(session, self._memory)
         self._open_season(opening.chosen_season)
@@ -102,6 +101,7 @@ class Desk(QObject):
         self._dock.decisions.advance.setChecked(self._memory.advance)
         session.arrange(order, filters)
         session.resume((self._memory.source, self._memory.parcel))
+        self._session = session  # only now: what was set up until here is nothing that the analyst chose
         self._dock.show_review(True)
         self._watch.start()
         self._show()

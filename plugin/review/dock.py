@@ -89,7 +89,7 @@ class ReviewDock(QgsDockWidget):
         size = self.messages.sizeHint().height()
         top = whole.height() - size
         if self.shows_review:
-            top = self.stage.views.mapTo(whole, QPoint(0, 0)).y()
+            top = self.stage.views.views[0].canvas.mapTo(whole, QPoint(0, 0)).y()
         self.messages.setGeometry(0, top, whole.width(), size)
         self.messages.show()
         self.messages.raise_()

@@ -127,7 +127,7 @@ class FiguresPanel(QWidget):
         for column in (1, 4):
             self._grid.setColumnStretch(column, 1)
         self._rows: list[tuple[QLabel, QLabel]] = []
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 58)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 2, 2, 2)
         layout.setSpacing(4)

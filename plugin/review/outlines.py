@@ -22,10 +22,10 @@ __all__ = ["Outlines"]
 
 # Light lines on dark casings are seen on dark soil, bright straw and clouds alike, by everybody; what tells the three
 # apart is width and dashes, with colour only helping.
-_CASING = "16,24,20,200"
+_CASING = "16,24,20"
 _SELECTED = ("255,255,255,255", "solid", 0.7)
-_NEIGHBOUR = ("255,255,255,170", "solid", 0.2)
-_MAP_ONLY = ("255,255,255,170", "dot", 0.3)
+_NEIGHBOUR = ("255,255,255,220", "solid", 0.2)
+_MAP_ONLY = ("255,255,255,220", "dot", 0.3)
 _CORRECTED = ("86,180,233,255", "dash dot", 0.6)
 _MASK = ("240,228,66,255", "dash", 0.5)  # the yellow of the Okabe-Ito palette
 
@@ -76,7 +76,11 @@ def _drawn(layer: QgsVectorLayer, colour: str, line: str, width: float) -> QgsVe
         symbol = QgsFillSymbol.createSimple(
             {"style": "no", "outline_color": colour, "outline_style": line, "outline_width": str(width)}
         )
-        casing = {"style": "no", "outline_color": _CASING, "outline_width": str(width + 0.5), "joinstyle": "round"}
+        faint = width < 0.4
+        casing = {
+            "style": "no", "outline_color": f"{_CASING},{130 if faint else 200}", "joinstyle": "round",
+            "outline_width": str(width + (0.25 if faint else 0.5)),
+        }  # fmt: skip
         symbol.insertSymbolLayer(0, QgsSimpleFillSymbolLayer.create(casing))
         layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer

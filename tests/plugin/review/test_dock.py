@@ -219,7 +219,10 @@ def test_the_project_goes_on_where_it_was(open_dock, entry, agreement, season, t
 
 
 def test_the_dock_comes_back_with_its_project(open_dock, entry, agreement, review_window, tmp_path):
-    open_dock(agreement)
+    dock = open_dock(agreement)
+    for command in (Command.NEXT, Command.NEXT, Command.CONFIRMED, Command.MASK_OUTLINE):
+        trigger(dock, command)
+    where = dock.desk.session.current.key
     place = tmp_path / "projekt.qgz"
     assert QgsProject.instance().write(str(place))
     entry.unload()
@@ -230,6 +233,9 @@ def test_the_dock_comes_back_with_its_project(open_dock, entry, agreement, revie
         QgsProject.instance().read(str(place))
         assert again.dock.shows_review
         assert again.action.isChecked()
+        assert again.dock.desk.session.current.key == where
+        assert not again.dock.commands[Command.MASK_OUTLINE].isChecked()
+        assert read_memory(QgsProject.instance()).parcel == where[1]
     finally:
         again.unload()
 
