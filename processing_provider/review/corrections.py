@@ -24,7 +24,7 @@ def read_corrections(review: Path) -> dict[ParcelKey, QgsGeometry]:
     Raises:
         ReviewFileError: It cannot be read.
     """
-    with connected(review, "ro") as connection:
+    with connected(review) as connection:
         rows = connection.execute(
             "SELECT source, parcel, geom FROM corrections WHERE parcel IS NOT NULL AND geom IS NOT NULL "
             "ORDER BY drawn_at, fid"

@@ -31,7 +31,8 @@ def connected(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
 
     Args:
         path: The file.
-        mode: "ro" to read, "rw" to write too, "rwc" to make the file where there is none.
+        mode: "ro" to read only; "rw" to write too where that is allowed, and to take back what a killed process left
+            half written; "rwc" to make the file where there is none.
 
     Raises:
         ReviewFileError: The file is not there, damaged, locked or cannot be written.

@@ -96,7 +96,7 @@ class ReviewFile:
         if not read_only:
             leave_write_ahead(path)
             require_writable(path)  # told now, not at the first decision
-        with connected(path, "ro" if read_only else "rw") as connection:
+        with connected(path) as connection:
             if not is_review(connection):
                 raise ReviewFileError(
                     translate(
@@ -190,7 +190,7 @@ class ReviewFile:
         self._replay(written)
 
     def _refresh(self) -> None:
-        with connected(self._path, "ro") as connection:
+        with connected(self._path) as connection:
             self._catch_up(connection)
 
     def _catch_up(self, connection: sqlite3.Connection) -> None:

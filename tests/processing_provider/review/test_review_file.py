@@ -17,6 +17,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer, QgsVe
 
 from furrow.engine.contract.errors import FurrowError, InputError
 from furrow.processing_provider.review import database
+from furrow.processing_provider.review.corrections import read_corrections
 from furrow.processing_provider.review.outcomes import Decision, Outcome
 from furrow.processing_provider.review.parcels import load_parcels
 from furrow.processing_provider.review.places import bounds_of_text, bounds_text, same_place
@@ -192,6 +193,40 @@ def test_nothing_that_was_decided_is_lost_when_the_process_is_killed(agreement, 
         assert len(review.decisions()) > 0
     review.close()
     assert sorted(each.name for each in agreement.parent.iterdir()) == [agreement.name, review.path.name]
+
+
+_DIE_HALF_WRITTEN = """
+import os, signal, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size=1")
+connection.execute("BEGIN IMMEDIATE")
+for number in range(300):
+    connection.execute(
+        "INSERT INTO decisions (uuid, parcel, source, outcome, comment, reviewer, decided_at) "
+        "VALUES (?, 'p', 'agreement', 'changed', ?, 'X', '2026-01-01T00:00:00+00:00')", (str(number), "x" * 3000))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("look", ["decide", "reload", "open", "read", "corrections"])
+def test_what_a_killed_process_left_half_written_is_taken_back(agreement, look):
+    review = ReviewFile.open_beside(agreement)
+    made = decide(review)
+    size = review.path.stat().st_size
+    subprocess.run([sys.executable, "-c", _DIE_HALF_WRITTEN, str(review.path)], check=False)
+    assert review.path.stat().st_size > size  # it had begun to write
+    assert review.path.with_name(f"{review.path.name}-journal").exists()
+    if look == "decide":
+        decide(review, "q")
+        assert len(review.decisions()) == 2
+    elif look == "reload":
+        assert review.reload_if_changed() == frozenset()
+    elif look == "corrections":
+        assert read_corrections(review.path) == {}
+    else:
+        review = ReviewFile.open(review.path, read_only=look == "read")
+    assert review.decisions()[made.key] == made
+    assert not review.path.with_name(f"{review.path.name}-journal").exists()
 
 
 _DECIDE_SOME = """
