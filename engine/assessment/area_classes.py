@@ -88,13 +88,13 @@ def area_classes(cultivated: NDArray[np.bool_]) -> NDArray[np.uint8]:
     inner = framed[_RADIUS:-_RADIUS, _RADIUS:-_RADIUS]
     inner[...] = _classes_of_components(cultivated)
     classes = inner.copy()
+    framed -= 1  # no class becomes 255, which no other is larger than
+    nearest = np.empty(classes.shape, dtype=np.uint8)
     for ring in _RINGS:
-        nearest = np.full(classes.shape, 255, dtype=np.uint8)
+        nearest.fill(255)
         for row, column in ring:
-            near = framed[_RADIUS + row :, _RADIUS + column :][:height, :width]
-            np.minimum(nearest, np.where(near > 0, near, 255), out=nearest)
-        reached = (classes == 0) & (nearest < 255)
-        classes[reached] = nearest[reached]
+            np.minimum(nearest, framed[_RADIUS + row :, _RADIUS + column :][:height, :width], out=nearest)
+        np.copyto(classes, nearest + 1, where=(classes == 0) & (nearest < 255))
     return classes
 
 

@@ -7,21 +7,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
+from furrow.engine.assessment.border_kernel import FARTHEST, add_distances, column_distances
 from furrow.engine.contract.errors import InputError
 
 __all__ = ["FARTHEST", "NEAR", "BorderDistances", "border_distances", "border_pixels", "percentile", "share_near"]
-
-FARTHEST = 100
-"""Pixels (250 m) from which a distance is not told apart from a longer one, or from none at all."""
 
 NEAR = 4
 """Pixels (10 m, one of Sentinel-2's) within which two borders are taken for the same one."""
 
 _SIZE = FARTHEST * FARTHEST  # squared distances are whole numbers, so counting them loses nothing
 _METRES = 2.5
-_CROSS = ndimage.generate_binary_structure(2, 1)
 
 
 def _nothing() -> NDArray[np.int64]:
@@ -90,7 +86,8 @@ def share_near(counts: NDArray[np.int64]) -> float:
 
 def border_pixels(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the pixels of a mask (H, W) that share an edge with one outside; the edge of the box is no border."""
-    return np.asarray(mask & ~ndimage.binary_erosion(mask, _CROSS, border_value=1))
+    border: NDArray[np.bool_] = mask & _beside(~mask)
+    return border
 
 
 def border_distances(
@@ -123,21 +120,27 @@ def border_distances(
 
 def _measured(mask: NDArray[np.bool_], scored: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the border pixels of a mask that are scored on both sides."""
-    outside = ndimage.binary_dilation(~mask & scored, _CROSS)
-    return np.asarray(mask & scored & outside)
+    measured: NDArray[np.bool_] = mask & scored & _beside(~mask & scored)
+    return measured
+
+
+def _beside(pixels: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the pixels that share an edge with one of these."""
+    beside = np.zeros_like(pixels)
+    beside[1:] |= pixels[:-1]
+    beside[:-1] |= pixels[1:]
+    beside[:, 1:] |= pixels[:, :-1]
+    beside[:, :-1] |= pixels[:, 1:]
+    return beside
 
 
 def _count(measured: NDArray[np.bool_], targets: NDArray[np.bool_], inside: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Count measured pixels by squared distance to the targets, positive where `inside`."""
-    if not measured.any():
-        return _nothing()
-    if not targets.any():
-        squared = np.full(int(measured.sum()), _SIZE)
-    else:
-        distances = ndimage.distance_transform_edt(~targets)[measured]
-        squared = np.minimum(np.rint(distances**2), _SIZE).astype(np.int64)
-    signed = np.where(inside[measured], squared, -squared)
-    return np.bincount(signed + _SIZE, minlength=2 * _SIZE + 1).astype(np.int64)
+    counts = _nothing()
+    columns = np.empty(targets.shape, np.uint8)
+    column_distances(np.ascontiguousarray(targets), columns)
+    add_distances(np.ascontiguousarray(measured), columns, np.ascontiguousarray(inside), counts)
+    return counts
 
 
 def _unsigned(counts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -25,7 +25,7 @@ __all__ = ["LARGEST_WHOLE", "count_box"]
 
 LARGEST_WHOLE = 40_000_000
 """Pixels of a box up to which its parcels' areas and its borders are looked at; both need the box as a whole, at some
-30 bytes a pixel. What is larger is counted in strips alone."""
+20 bytes a pixel. What is larger is counted in strips alone."""
 
 
 def count_box(spec: CountBox, reporter: Reporter) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from scipy import spatial
+from scipy import ndimage, spatial
 
 from furrow.engine.assessment.borders import (
     FARTHEST,
@@ -68,6 +68,19 @@ def test_equals_brute_force(masks):
     found = border_distances(reference, prediction, scored)
     assert listed(found.of_reference) == by_brute_force(reference, prediction, scored)
     assert listed(found.of_map[::-1]) == by_brute_force(prediction, reference, scored)
+
+
+@pytest.mark.parametrize("share", [0.0, 2e-5, 1e-3, 0.2, 0.9])
+def test_far_borders_equal_scipy(share):
+    """Distances within a column and a row beyond what is told apart, and beyond a byte."""
+    rng = np.random.default_rng(int(share * 1e6))
+    reference, prediction = square(shape=(700, 400)), rng.random((700, 400)) < share
+    found = border_distances(reference, prediction)
+    targets = border_pixels(prediction)
+    distances = ndimage.distance_transform_edt(~targets) if targets.any() else np.full(targets.shape, np.inf)
+    squared = np.minimum(np.rint(distances**2), FARTHEST**2)[border_pixels(reference)].astype(int)
+    inside = prediction[border_pixels(reference)]
+    assert listed(found.of_reference) == sorted(np.where(inside, squared, -squared))
 
 
 @given(masks=MASKS, share=st.floats(0.01, 1))
