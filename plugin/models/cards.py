@@ -84,15 +84,15 @@ def read_card(folder: Path) -> ModelCard:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
         if len(content) > _LARGEST:
-            raise ValueError(translate("models", "it is larger than {size} bytes").format(size=f"{_LARGEST:,}"))
+            raise ValueError(translate("cards", "it is larger than {size} bytes").format(size=f"{_LARGEST:,}"))
         document = json.loads(content.decode("utf-8"))
         if not isinstance(document, dict) or not isinstance(document.get("format"), int):
-            raise ValueError(translate("models", "it is no card of Furrow"))
+            raise ValueError(translate("cards", "it is no card of Furrow"))
         weights = folder / _WEIGHTS
         size = weights.stat().st_size if weights.is_file() else 0
     except (OSError, ValueError, RecursionError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        sentence = translate("models", "The card '{path}' cannot be read: {reason}.")
+        sentence = translate("cards", "The card '{path}' cannot be read: {reason}.")
         raise DamagedFileError(sentence.format(path=path, reason=reason)) from error
     return ModelCard(folder, document, size)
 

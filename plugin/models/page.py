@@ -27,18 +27,18 @@ def model_page(found: Found) -> str:
     card = found.card
     parts = [_heading(card.name, 2)]
     if found.ships:
-        parts.append(_paragraph(translate("models", "Comes with Furrow.")))
+        parts.append(_paragraph(translate("page", "Comes with Furrow.")))
     if not card.weights_bytes:
         parts.append(
-            _paragraph(translate("models", "Its weights, model.safetensors, are missing: it cannot be used as it is."))
+            _paragraph(translate("page", "Its weights, model.safetensors, are missing: it cannot be used as it is."))
         )
     parts += [
         _facts(card),
         _scores(card),
-        _section(translate("models", "Trained on"), _text(card.part("training").get("data"))),
+        _section(translate("page", "Trained on"), _text(card.part("training").get("data"))),
         _training(card),
         _limits(card),
-        _section(translate("models", "Folder"), str(card.folder)),
+        _section(translate("page", "Folder"), str(card.folder)),
     ]
     return "".join(filter(None, parts))
 
@@ -47,24 +47,24 @@ def _facts(card: ModelCard) -> str:
     document = card.document
     days = (document.get("first_day"), document.get("last_day"))
     rows = [
-        (translate("models", "Version"), _text(document.get("version"))),
-        (translate("models", "Network"), _text(document.get("network"))),
-        (translate("models", "Bands"), _bands(card)),
-        (translate("models", "Part of the year"), _days(*days)),
-        (translate("models", "Threshold"), _text(document.get("threshold"))),
-        (translate("models", "Licence"), _text(document.get("licence"))),
-        (translate("models", "Seed"), _text(document.get("seed"))),
-        (translate("models", "Written by Furrow"), _text(document.get("furrow"))),
-        (translate("models", "Weights"), _megabytes(card.weights_bytes)),
+        (translate("page", "Version"), _text(document.get("version"))),
+        (translate("page", "Network"), _text(document.get("network"))),
+        (translate("page", "Bands"), _bands(card)),
+        (translate("page", "Part of the year"), _days(*days)),
+        (translate("page", "Threshold"), _text(document.get("threshold"))),
+        (translate("page", "Licence"), _text(document.get("licence"))),
+        (translate("page", "Seed"), _text(document.get("seed"))),
+        (translate("page", "Written by Furrow"), _text(document.get("furrow"))),
+        (translate("page", "Weights"), _megabytes(card.weights_bytes)),
     ]
     return _table(rows)
 
 
 def _scores(card: ModelCard) -> str:
     titles, rows = score_table(card.part("scores"))
-    heading = translate("models", "Scores")
+    heading = translate("page", "Scores")
     if not rows:
-        return _section(heading, translate("models", "The card tells none."))
+        return _section(heading, translate("page", "The card tells none."))
     head = "".join(f"<th>{_shown(title)}</th>" for title in ("", *titles))
     body = "".join(f"<tr><td><b>{_shown(place)}</b></td>{_numbers(cells)}</tr>" for place, cells in rows)
     table = f'<table cellpadding="4" border="0"><tr>{head}</tr>{body}</table>'
@@ -79,7 +79,7 @@ def _training(card: ModelCard) -> str:
     ]
     seconds = training.get("seconds")
     if isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 < seconds < 1e9:
-        rows.append((translate("models", "Duration"), duration(seconds)))
+        rows.append((translate("page", "Duration"), duration(seconds)))
     shown = _table(rows)
     return f"{_heading(translate('models', 'How it was trained'), 3)}{shown}" if shown else ""
 
@@ -91,12 +91,12 @@ def _limits(card: ModelCard) -> str:
         sentences.append(stated)
     if days := _days(card.document.get("first_day"), card.document.get("last_day")):
         sentences.append(
-            translate("models", "It has seen no image of another part of the year than {days}.").format(days=days)
+            translate("page", "It has seen no image of another part of the year than {days}.").format(days=days)
         )
     if bands := _bands(card):
-        sentences.append(translate("models", "A season must hold all of these bands: {bands}.").format(bands=bands))
+        sentences.append(translate("page", "A season must hold all of these bands: {bands}.").format(bands=bands))
     sentences.append(
-        translate("models", "Other land and other habits of farming mislead it: score it on parcels that you know.")
+        translate("page", "Other land and other habits of farming mislead it: score it on parcels that you know.")
     )
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     return f"{_heading(translate('models', 'Limits'), 3)}<ul>{items}</ul>"
@@ -111,19 +111,19 @@ def _days(first: object, last: object) -> str:
     if not all(isinstance(day, int) and not isinstance(day, bool) and 1 <= day <= 366 for day in (first, last)):
         return ""
     begin, end = (QLocale().toString(_NEW_YEAR.addDays(int(str(day)) - 1), "d MMMM") for day in (first, last))
-    return translate("models", "{begin} to {end} (days {first} to {last})").format(
+    return translate("page", "{begin} to {end} (days {first} to {last})").format(
         begin=begin, end=end, first=first, last=last
     )
 
 
 def _megabytes(size: int) -> str:
-    return translate("models", "{number} MB").format(number=f"{size / 1e6:.1f}") if size else ""
+    return translate("page", "{number} MB").format(number=f"{size / 1e6:.1f}") if size else ""
 
 
 def _text(value: object) -> str:
     """Return a value of a card as people write it, cut where it is absurdly long."""
     if isinstance(value, bool):
-        shown = translate("models", "yes") if value else translate("models", "no")
+        shown = translate("page", "yes") if value else translate("page", "no")
     elif isinstance(value, float):
         shown = f"{value:.4g}"
     elif isinstance(value, str | int):

@@ -51,18 +51,18 @@ def _parted(name: str) -> tuple[str, str]:
 
 def _measures() -> dict[str, str]:
     return {
-        "weighted_mcc": translate("models", "weighted MCC"),
-        "weighted_mcc_at_half": translate("models", "weighted MCC at threshold 0.5"),
-        "mcc": translate("models", "MCC"),
-        "mcc_declared": translate("models", "MCC on declared land"),
-        "f1": translate("models", "F1"),
-        "iou": translate("models", "IoU"),
-        "precision": translate("models", "precision"),
-        "recall": translate("models", "recall"),
-        "accuracy": translate("models", "accuracy"),
-        "overall_accuracy": translate("models", "overall accuracy"),
+        "weighted_mcc": translate("scores", "weighted MCC"),
+        "weighted_mcc_at_half": translate("scores", "weighted MCC at threshold 0.5"),
+        "mcc": translate("scores", "MCC"),
+        "mcc_declared": translate("scores", "MCC on declared land"),
+        "f1": translate("scores", "F1"),
+        "iou": translate("scores", "IoU"),
+        "precision": translate("scores", "precision"),
+        "recall": translate("scores", "recall"),
+        "accuracy": translate("scores", "accuracy"),
+        "overall_accuracy": translate("scores", "overall accuracy"),
     }
 
 
 def _place(name: str) -> str:
-    return f"{name[:1].upper()}{name[1:]}".replace("_", " ") if name else translate("models", "Test set")
+    return f"{name[:1].upper()}{name[1:]}".replace("_", " ") if name else translate("scores", "Test set")

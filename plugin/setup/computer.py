@@ -74,7 +74,7 @@ class LookTask(QgsTask):
     found = pyqtSignal(object)
 
     def __init__(self, home: Path) -> None:
-        super().__init__(translate("setup", "Looking at this computer"), QgsTask.Flag.Hidden)
+        super().__init__(translate("computer", "Looking at this computer"), QgsTask.Flag.Hidden)
         self._home = home
         self._computer: Computer | None = None
 

@@ -42,7 +42,7 @@ def tell_once(iface: QgisInterface, open_setup: Callable[[], object]) -> bool:
     settings.setValue(_SETTING, mark)
     bar = iface.messageBar()
     message = bar.createMessage("Furrow", state_words(status).headline)
-    button = QPushButton(translate("setup", "Set up"), message)
+    button = QPushButton(translate("notice", "Set up"), message)
 
     def act() -> None:
         bar.popWidget(message)

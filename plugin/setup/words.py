@@ -33,43 +33,43 @@ def state_words(status: EngineStatus) -> StateWords:
     """Return what to say of a state."""
     if status.state == "missing":
         return StateWords(
-            translate("setup", "The engine is not built yet"),
+            translate("words", "The engine is not built yet"),
             translate(
-                "setup",
+                "words",
                 "Furrow's heavy work runs in a Python environment of its own, beside QGIS. Build it once: choose below "
                 "and press Build.",
             ),
             "setup",
-            translate("setup", "Build"),
+            translate("words", "Build"),
         )
     if status.state == "stale":
         return StateWords(
-            translate("setup", "The engine is of another version"),
+            translate("words", "The engine is of another version"),
             translate(
-                "setup", "Furrow was updated since it was built. Press Update; what is there stays until that is done."
+                "words", "Furrow was updated since it was built. Press Update; what is there stays until that is done."
             ),
             "mIconWarning",
-            translate("setup", "Update"),
+            translate("words", "Update"),
         )
     if status.state == "broken":
         return StateWords(
-            translate("setup", "The engine is damaged"), status.message, "mIconCritical",
-            translate("setup", "Repair"),
+            translate("words", "The engine is damaged"), status.message, "mIconCritical",
+            translate("words", "Repair"),
         )  # fmt: skip
     if "chosen" in status.details:
         return StateWords(
-            translate("setup", "A Python that you chose is used"),
-            translate("setup", "{python}. Press Build to use an engine of Furrow's own instead.").format(
+            translate("words", "A Python that you chose is used"),
+            translate("words", "{python}. Press Build to use an engine of Furrow's own instead.").format(
                 python=status.interpreter
             ),
             "mIconSuccess",
-            translate("setup", "Build"),
+            translate("words", "Build"),
         )
     return StateWords(
-        translate("setup", "The engine is ready"),
-        translate("setup", "Nothing needs to be done. Building anew is of use when jobs fail for no reason."),
+        translate("words", "The engine is ready"),
+        translate("words", "Nothing needs to be done. Building anew is of use when jobs fail for no reason."),
         "mIconSuccess",
-        translate("setup", "Build anew"),
+        translate("words", "Build anew"),
     )
 
 
@@ -77,16 +77,16 @@ def facts_of(status: EngineStatus) -> list[tuple[str, str]]:
     """Return title and value of what is known of the environment."""
     details = status.details
     titles = (
-        ("folder", translate("setup", "Folder")),
-        ("torch", translate("setup", "PyTorch")),
-        ("computing", translate("setup", "Computes on")),
-        ("python", translate("setup", "Python")),
-        ("built", translate("setup", "Built")),
-        ("notes", translate("setup", "Note")),
+        ("folder", translate("words", "Folder")),
+        ("torch", translate("words", "PyTorch")),
+        ("computing", translate("words", "Computes on")),
+        ("python", translate("words", "Python")),
+        ("built", translate("words", "Built")),
+        ("notes", translate("words", "Note")),
     )
     named = {
-        "cpu": translate("setup", "the processor"),
-        "cuda": translate("setup", "an NVIDIA GPU (CUDA), or the processor"),
+        "cpu": translate("words", "the processor"),
+        "cuda": translate("words", "an NVIDIA GPU (CUDA), or the processor"),
     }
     shown = {**details, "computing": named.get(details.get("computing", ""), details.get("computing", ""))}
     shown["built"] = shown.get("built", "").replace("T", " ").replace("+00:00", " UTC")
@@ -100,29 +100,29 @@ def choices(computer: Computer | None) -> list[tuple[str, str, str]]:
         computer: What was found; None while it is looked for.
     """
     if computer is None:
-        found = translate("setup", "Looking for an NVIDIA driver…")
+        found = translate("words", "Looking for an NVIDIA driver…")
     elif computer.driver:
-        found = translate("setup", "An NVIDIA driver was found (version {version}), so this is the GPU.").format(
+        found = translate("words", "An NVIDIA driver was found (version {version}), so this is the GPU.").format(
             version=computer.driver
         )
     else:
-        found = translate("setup", "No NVIDIA driver was found on this computer, so this is the processor.")
+        found = translate("words", "No NVIDIA driver was found on this computer, so this is the processor.")
     return [
-        ("auto", translate("setup", "What suits this computer"), found),
+        ("auto", translate("words", "What suits this computer"), found),
         (
             "cpu",
-            translate("setup", "Processor"),
+            translate("words", "Processor"),
             translate(
-                "setup",
+                "words",
                 "Works on every computer. Predicting a box takes seconds to minutes, training hours. About {size} of "
                 "disk.",
             ).format(size=_gigabytes(SPACE_NEEDED["cpu"])),
         ),
         (
             "cuda",
-            translate("setup", "NVIDIA GPU (CUDA)"),
+            translate("words", "NVIDIA GPU (CUDA)"),
             translate(
-                "setup",
+                "words",
                 "Many times faster where the computer has a card of NVIDIA with its driver. About {size} of disk.",
             ).format(size=_gigabytes(SPACE_NEEDED["cuda"])),
         ),
@@ -133,19 +133,19 @@ def space_sentence(computer: Computer, computing: str) -> str:
     """Return how much room a build needs and how much there is."""
     needed = _gigabytes(SPACE_NEEDED[computer.resolved(computing)])
     if computer.free is None:
-        return translate("setup", "Needs about {needed} of disk; how much is free cannot be told.").format(
+        return translate("words", "Needs about {needed} of disk; how much is free cannot be told.").format(
             needed=needed
         )
     if computer.lacks_space(computing):
         return translate(
-            "setup",
+            "words",
             "Not enough room: it needs about {needed} of disk, but {free} are free. Free some, or choose another "
             "folder in the options.",
         ).format(needed=needed, free=_gigabytes(computer.free))
-    return translate("setup", "Needs about {needed} of disk; {free} are free.").format(
+    return translate("words", "Needs about {needed} of disk; {free} are free.").format(
         needed=needed, free=_gigabytes(computer.free)
     )
 
 
 def _gigabytes(size: float) -> str:
-    return translate("setup", "{number} GB").format(number=f"{size / 1e9:.3g}")
+    return translate("words", "{number} GB").format(number=f"{size / 1e9:.3g}")

@@ -147,7 +147,7 @@ class _Feedback(QgsProcessingFeedback):
         self.said.emit(info)
 
     def pushWarning(self, warning: str) -> None:
-        self.said.emit(translate("setup", "Warning: {text}").format(text=warning))
+        self.said.emit(translate("work", "Warning: {text}").format(text=warning))
 
     def pushConsoleInfo(self, info: str) -> None:
         self.said.emit(info)
@@ -160,7 +160,7 @@ class _RemoveTask(QgsTask):
     """Removes the environment: gigabytes of small files take a while."""
 
     def __init__(self, home: Path) -> None:
-        super().__init__(translate("setup", "Removing the engine"), QgsTask.Flag.Silent)
+        super().__init__(translate("work", "Removing the engine"), QgsTask.Flag.Silent)
         self._home = home
         self.problem = ""
 
@@ -170,6 +170,6 @@ class _RemoveTask(QgsTask):
         except FurrowError as error:
             self.problem = str(error)
         except OSError as error:
-            sentence = translate("setup", "The engine cannot be removed from '{folder}' ({reason}): check its rights.")
+            sentence = translate("work", "The engine cannot be removed from '{folder}' ({reason}): check its rights.")
             self.problem = sentence.format(folder=self._home, reason=error.strerror)
         return not self.problem

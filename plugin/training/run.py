@@ -92,7 +92,7 @@ def read_run(model: Path) -> Run:
     if not log_file.is_file() and not notes:
         raise InputError(
             translate(
-                "training", "There is no training in '{path}': choose the folder of a model that is being trained."
+                "run", "There is no training in '{path}': choose the folder of a model that is being trained."
             ).format(path=model)
         )
     _require_bounded(log_file)
@@ -133,10 +133,10 @@ def ask_to_stop(model: Path) -> None:
             raise FileNotFoundError(folder)
         (folder / STOP).touch()
     except FileNotFoundError as error:
-        sentence = translate("training", "The training of '{name}' has ended already.")
+        sentence = translate("run", "The training of '{name}' has ended already.")
         raise InputError(sentence.format(name=model.name)) from error
     except OSError as error:
-        sentence = translate("training", "The folder '{path}' cannot be written ({reason}): check its rights.")
+        sentence = translate("run", "The folder '{path}' cannot be written ({reason}): check its rights.")
         raise InputError(sentence.format(path=folder, reason=error.strerror)) from error
 
 
@@ -177,5 +177,5 @@ def _last_written(folder: Path) -> float:
 def _require_bounded(log_file: Path) -> None:
     size = log_file.stat().st_size if log_file.is_file() else 0
     if size > _LARGEST_LOG:
-        sentence = translate("training", "The log '{path}' has {size} bytes, too many for a log of a training.")
+        sentence = translate("run", "The log '{path}' has {size} bytes, too many for a log of a training.")
         raise DamagedFileError(sentence.format(path=log_file, size=f"{size:,}"))

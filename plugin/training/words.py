@@ -19,17 +19,17 @@ def state_sentence(run: Run, *, is_here: bool, is_paused: bool) -> str:
         is_paused: Whether the jobs of this QGIS are paused.
     """
     if run.is_finished:
-        return translate("training", "Finished: the model is written.")
+        return translate("words", "Finished: the model is written.")
     if is_here and is_paused:
-        return translate("training", "Paused in the menu; untick it there to go on.")
+        return translate("words", "Paused in the menu; untick it there to go on.")
     if run.is_stopping:
-        return translate("training", "Stopping: it is scored a last time, then the best weights are written.")
+        return translate("words", "Stopping: it is scored a last time, then the best weights are written.")
     if is_here:
-        return translate("training", "Training in this QGIS.")
+        return translate("words", "Training in this QGIS.")
     if run.quiet_s < _QUIET_S:
-        return translate("training", "Training.")
+        return translate("words", "Training.")
     return translate(
-        "training",
+        "words",
         "Nothing was written for {time}: it is paused or was ended. Started again with the same values, it goes on.",
     ).format(time=duration(run.quiet_s))
 
@@ -37,28 +37,28 @@ def state_sentence(run: Run, *, is_here: bool, is_paused: bool) -> str:
 def facts_of(run: Run) -> list[tuple[str, str]]:
     """Return title and value of what is known, in the order of the window."""
     best = run.log.best
-    found = [(translate("training", "Network"), run.network), (translate("training", "Epoch"), _epoch(run))]
+    found = [(translate("words", "Network"), run.network), (translate("words", "Epoch"), _epoch(run))]
     if best is not None:
-        words = translate("training", "{score} at step {step}")
+        words = translate("words", "{score} at step {step}")
         shown = words.format(score=f"{best[1]:.4f}", step=f"{best[0]:,.0f}")
-        found.append((translate("training", "Best weighted MCC"), shown))
+        found.append((translate("words", "Best weighted MCC"), shown))
         last = run.log.scores[-1]
         found.append(
-            (translate("training", "Last weighted MCC"), words.format(score=f"{last[1]:.4f}", step=f"{last[0]:,.0f}"))
+            (translate("words", "Last weighted MCC"), words.format(score=f"{last[1]:.4f}", step=f"{last[0]:,.0f}"))
         )
     if run.log.losses:
-        found.append((translate("training", "Loss"), f"{run.log.losses[-1][1]:.4f}"))
+        found.append((translate("words", "Loss"), f"{run.log.losses[-1][1]:.4f}"))
     if run.seconds:
-        found.append((translate("training", "Time spent"), duration(run.seconds)))
+        found.append((translate("words", "Time spent"), duration(run.seconds)))
     if run.remaining_s is not None and not run.is_stopping:
-        found.append((translate("training", "Time left"), _left(run.remaining_s)))
+        found.append((translate("words", "Time left"), _left(run.remaining_s)))
     return [(title, value) for title, value in found if value]
 
 
 def _epoch(run: Run) -> str:
     if not run.epoch or not run.steps:
-        return translate("training", "step {step}").format(step=f"{run.step:,}") if run.step else ""
-    return translate("training", "{epoch} of {epochs} (step {step} of {steps})").format(
+        return translate("words", "step {step}").format(step=f"{run.step:,}") if run.step else ""
+    return translate("words", "{epoch} of {epochs} (step {step} of {steps})").format(
         epoch=f"{min(run.step // run.epoch + 1, run.epochs):,}",
         epochs=f"{run.epochs:,}",
         step=f"{run.step:,}",
@@ -67,4 +67,4 @@ def _epoch(run: Run) -> str:
 
 
 def _left(seconds: float) -> str:
-    return translate("training", "about {time}").format(time=duration(seconds))
+    return translate("words", "about {time}").format(time=duration(seconds))
