@@ -15,11 +15,12 @@ from xml.etree.ElementTree import Element, ParseError, fromstring  # see `_root`
 import rasterio
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
+from rasterio.windows import Window
 
 from furrow.engine.contract.errors import DamagedFileError, InputError, UnsafeFileError
 from furrow.engine.rasters import open_raster
 
-__all__ = ["open_mosaic"]
+__all__ = ["covered", "open_mosaic"]
 
 _LARGEST = 64_000_000  # bytes; a hundred thousand files
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -49,6 +50,29 @@ def open_mosaic(path: Path) -> Iterator[DatasetReader]:
         raise DamagedFileError(f"The mosaic '{path}' cannot be opened ({error}): build it again.") from error
     with dataset:
         yield dataset
+
+
+def covered(path: Path) -> tuple[Window, ...]:
+    """Return the parts of a mosaic that its files cover; nothing for a GeoTIFF, or where the mosaic does not say.
+
+    Raises:
+        InputError: It is no VRT.
+        DamagedFileError: It is not whole.
+    """
+    if path.suffix.lower() != ".vrt":
+        return ()
+    parts = []
+    for source in _root(path).iter():
+        if source.tag in _SOURCES:
+            part = source.find("DstRect")
+            if part is None:
+                return ()
+            try:
+                sides = [float(part.attrib[name]) for name in ("xOff", "yOff", "xSize", "ySize")]
+            except (KeyError, ValueError) as error:
+                raise DamagedFileError(f"The mosaic '{path}' is not whole: build it again.") from error
+            parts.append(Window(*sides))
+    return tuple(parts)
 
 
 def _check(path: Path) -> None:

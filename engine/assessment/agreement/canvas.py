@@ -13,7 +13,7 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from furrow.engine.assessment.agreement.sources import Source
+from furrow.engine.assessment.agreement.sources import Prediction, Source
 from furrow.engine.contract.errors import InputError
 from furrow.engine.geogrid import SCALE, GeoGrid
 from furrow.engine.rasters import BLOCK
@@ -48,38 +48,36 @@ class Canvas:
 
     Attributes:
         grid: Its pixels; those of 10 m that the first prediction was made from begin at multiples of four.
-        rectangles: (left, bottom, right, top) of each prediction, CRS units.
+        rectangles: (left, bottom, right, top) of what the predictions cover, CRS units.
     """
 
     grid: GeoGrid
     rectangles: tuple[tuple[float, float, float, float], ...]
 
     @classmethod
-    def of(cls, grids: Sequence[GeoGrid], names: Sequence[str]) -> Canvas:
-        """Return the canvas of predictions.
-
-        Args:
-            grids: Where they lie, at least one.
-            names: What they are called, for messages.
+    def of(cls, predictions: Sequence[Prediction]) -> Canvas:
+        """Return the canvas of predictions, of which there is at least one.
 
         Raises:
             InputError: They have pixels of different grids.
         """
-        first = grids[0]
+        first = predictions[0].grid
         places = []
-        for grid, name in zip(grids, names, strict=True):
-            offset = first.offset_of(grid)
+        for each in predictions:
+            offset = first.offset_of(each.grid)
             if offset is None:
                 raise InputError(
-                    f"The pixels of '{name}' ({grid.describe()}) do not lie on those of '{names[0]}' "
-                    f"({first.describe()}): give predictions of one grid, or compare them one by one."
+                    f"The pixels of '{each.path}' ({each.grid.describe()}) do not lie on those of "
+                    f"'{predictions[0].path}' ({first.describe()}): give predictions of one grid, or compare them one "
+                    "by one."
                 )
-            places.append((*offset, offset[0] + grid.height, offset[1] + grid.width))
+            places.append((*offset, offset[0] + each.grid.height, offset[1] + each.grid.width))
         top, left, bottom, right = (list(side) for side in zip(*places, strict=True))
         row, column = min(top) // SCALE * SCALE, min(left) // SCALE * SCALE
         height, width = (-((start - max(ends)) // SCALE) * SCALE for start, ends in ((row, bottom), (column, right)))
         corner = first.transform @ Affine.translation(column, row)
-        return cls(GeoGrid(first.crs, corner, height, width), tuple(grid.bounds for grid in grids))
+        rectangles = tuple(rectangle for each in predictions for rectangle in each.rectangles)
+        return cls(GeoGrid(first.crs, corner, height, width), rectangles)
 
     @property
     def strips(self) -> Iterator[Rows]:

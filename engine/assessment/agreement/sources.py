@@ -20,9 +20,9 @@ from furrow.engine.geogrid import SCALE, GeoGrid
 from furrow.engine.imagery.season import Season
 from furrow.engine.rasters import MASK_NODATA, read_array
 from furrow.engine.vectors.masks import checked_mask, checked_probability, require_metres
-from furrow.engine.virtual_rasters import open_mosaic
+from furrow.engine.virtual_rasters import covered, open_mosaic
 
-__all__ = ["Mask", "Observations", "Probability", "SeasonObservations", "Source", "Weights"]
+__all__ = ["Mask", "Observations", "Prediction", "Probability", "SeasonObservations", "Source", "Weights"]
 
 Piece = tuple[NDArray[Any], NDArray[np.bool_]]
 
@@ -88,8 +88,12 @@ class _Raster(Source):
         self._opened.close()
 
 
-class _Prediction(_Raster):
-    """A raster of a prediction."""
+class Prediction(_Raster):
+    """A raster of a prediction.
+
+    Attributes:
+        rectangles: (left, bottom, right, top) of what it covers: all of it, or the files of a virtual raster.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -100,9 +104,11 @@ class _Prediction(_Raster):
                 f"The {self.title} has pixels of {side:g} m, but parcels are compared with maps of 2.5 m: choose what "
                 "Furrow predicted."
             )
+        parts = covered(path)
+        self.rectangles = tuple(_bounds(part, self.grid) for part in parts) or (self.grid.bounds,)
 
 
-class Mask(_Prediction):
+class Mask(Prediction):
     """A mask: 1 cultivated, 0 not, 255 nodata."""
 
     KIND = "mask"
@@ -118,7 +124,7 @@ class Mask(_Prediction):
         return values, values != MASK_NODATA
 
 
-class Probability(_Prediction):
+class Probability(Prediction):
     """A probability: 0 to 200, 255 nodata.
 
     Attributes:
@@ -220,6 +226,13 @@ class SeasonObservations(Source):
         clear = self._season.read_clear_sky(coarse) == 1
         counts = _repeated(clear.sum(axis=0, dtype=np.uint16), SCALE)[inner]
         return counts, np.ones(counts.shape, dtype=bool)
+
+
+def _bounds(window: Window, grid: GeoGrid) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of a window, CRS units."""
+    left, top = grid.transform @ (window.col_off, window.row_off)
+    right, bottom = grid.transform @ (window.col_off + window.width, window.row_off + window.height)
+    return left, bottom, right, top
 
 
 def _coarse(window: Window, factor: int) -> tuple[Window, tuple[slice, slice]]:

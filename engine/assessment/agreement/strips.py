@@ -68,7 +68,7 @@ class Pixels:
         predictions: list[Mask | Probability] = [*probabilities, *masks]
         if not predictions:
             raise InputError("There is no prediction to compare with the parcels: give a probability or a mask.")
-        canvas = Canvas.of([each.grid for each in predictions], [str(each.path) for each in predictions])
+        canvas = Canvas.of(predictions)
         weights = [Weights(Path(path)) for path in spec.weights]
         _require_weights(predictions, weights)
         fine = predictions[0].grid

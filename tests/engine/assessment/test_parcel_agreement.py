@@ -305,6 +305,21 @@ def test_the_threshold_of_the_rasters_is_told(tmp_path):
         assert any("name no threshold" in getattr(event, "text", "") for event in heard) == (not tag)
 
 
+def test_parcels_in_the_gaps_of_a_mosaic_are_left_out(tmp_path):
+    ones = np.ones((32, 32), np.uint8)
+    ones[:16, :16] = 255
+    tiles = [write_mask(tmp_path / f"{n} 'ž'.tif", ones, row=row, column=column, nodata=255)
+             for n, (row, column) in enumerate(((0, 0), (64, 56)))]  # fmt: skip
+    write_virtual_mosaic(tmp_path / "država č.vrt", tiles)
+    shapes = [box(2, 2, 8, 8), box(20, 20, 8, 8), box(40, 40, 8, 8), box(28, 28, 8, 8), box(60, 84, 8, 8)]
+    parcels = write_parcels(tmp_path / "p.gpkg", shapes, ["a"] * 5)
+    values, _ = run(ParcelAgreement(str(parcels), str(tmp_path / "a.gpkg"), masks=(str(tmp_path / "država č.vrt"),)))
+    rows = table(tmp_path / "a.gpkg")
+    assert {name: row["pixels"] for name, row in rows.items()} == {"1": 0, "2": 64, "4": 16, "5": 64}
+    assert rows["1"]["omitted_ha"] is None  # clouds, not a gap
+    assert values["left_out"] == 1
+
+
 def test_seasons_are_counted_as_the_raster_of_observations(tmp_path):
     season = write_built_season(tmp_path / AWKWARD, height=40, width=30)
     raster = tmp_path / "observations 'ž'.tif"
