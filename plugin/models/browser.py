@@ -121,7 +121,7 @@ class ModelBrowser(QDialog):
         return row
 
     def _make_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box = QDialogButtonBox()
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.use_button = box.addButton(self.tr("Use for prediction…"), action)
         self.use_button.setToolTip(self.tr("Opens 'Predict cultivated land' with this model."))
@@ -132,6 +132,7 @@ class ModelBrowser(QDialog):
         self.use_button.clicked.connect(lambda _checked=False: self._open_with("furrow:predictcultivatedland"))
         self.folder_button.clicked.connect(lambda _checked=False: self._open_folder())
         self.onnx_button.clicked.connect(lambda _checked=False: self._open_with("furrow:exportonnx"))
+        box.addButton(QDialogButtonBox.StandardButton.Close)  # the last one that Tab stops at
         box.rejected.connect(self.close)
         return box
 

@@ -103,6 +103,7 @@ class ProgressBox(QGroupBox):
         layout.addWidget(self.doing)
         layout.addLayout(row)
         layout.addWidget(self.log, 1)
+        self.setTabOrder(self.cancel, self.log)
         work.began.connect(self._begin)
         work.progressed.connect(self._go_on)
         work.said.connect(self.log.appendPlainText)

@@ -135,7 +135,7 @@ class SetupDialog(QDialog):
         return group
 
     def _make_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box = QDialogButtonBox()
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.build_button = box.addButton("", action)
         self.build_button.setToolTip(self.tr("Downloads 300 MB to 3 GB. You can go on working meanwhile."))
@@ -147,6 +147,7 @@ class SetupDialog(QDialog):
         self.build_button.clicked.connect(lambda _checked=False: self._build())
         self.check_button.clicked.connect(lambda _checked=False: self._work.check())
         self.remove_button.clicked.connect(lambda _checked=False: self._remove())
+        box.addButton(QDialogButtonBox.StandardButton.Close)  # the last one that Tab stops at
         box.rejected.connect(self.close)
         self.build_button.setDefault(True)
         return box

@@ -134,7 +134,7 @@ class TrainingMonitor(QDialog):
         return row
 
     def _make_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box = QDialogButtonBox()
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.stop_button = box.addButton(self.tr("Stop and keep the best"), action)
         self.stop_button.setToolTip(
@@ -146,6 +146,7 @@ class TrainingMonitor(QDialog):
             button.setAutoDefault(False)  # Enter ends no training
         self.stop_button.clicked.connect(lambda _checked=False: self._stop())
         self.folder_button.clicked.connect(lambda _checked=False: self._open_folder())
+        box.addButton(QDialogButtonBox.StandardButton.Close)  # the last one that Tab stops at
         box.rejected.connect(self.close)
         return box
 
