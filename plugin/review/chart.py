@@ -58,7 +58,7 @@ class SeriesChart(QWidget):
         self._day: date | None = None
         self._fixed: tuple[tuple[str, date], ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(220, 96)
+        self.setMinimumSize(160, 96)
         self.setAccessibleName(translate("chart", "Chart of the parcel through the season"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 

@@ -34,15 +34,15 @@ class Figure:
 def headline(parcel: ReviewParcel) -> str:
     """Return in a sentence how declaration and map differ."""
     if parcel.source is Source.MAP_ONLY:
-        return translate("figures", "Cultivated in the map, where no parcel lies.")
+        return translate("figures", "Only in the map: no parcel lies here")
     if parcel.cultivated_share is None:
-        return translate("figures", "The map has no data here.")
+        return translate("figures", "The map has no data here")
     if parcel.cultivated is None:
-        sentence = translate("figures", "Not known whether declared cultivated; the map says {share} cultivated.")
+        sentence = translate("figures", "Declaration unknown, {share} of it cultivated in the map")
     elif parcel.cultivated:
-        sentence = translate("figures", "Declared cultivated; the map says {share} cultivated.")
+        sentence = translate("figures", "Declared cultivated, {share} of it in the map")
     else:
-        sentence = translate("figures", "Declared not cultivated; the map says {share} cultivated.")
+        sentence = translate("figures", "Declared not cultivated, {share} of it in the map")
     return sentence.format(share=_percent(parcel.cultivated_share))
 
 
@@ -127,7 +127,7 @@ class FiguresPanel(QWidget):
         for column in (1, 4):
             self._grid.setColumnStretch(column, 1)
         self._rows: list[tuple[QLabel, QLabel]] = []
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 58)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 2, 2, 2)
         layout.setSpacing(4)

@@ -45,9 +45,16 @@ def describe_season(path: Path) -> dict[str, Any]:
             )
         )
     try:
-        return _described(folder, str(document.get("title") or folder.name), season)
+        described = _described(folder, str(document.get("title") or folder.name), season)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise _damaged(folder / _COLLECTION, error) from error
+    if not described["dates"]:
+        raise InputError(
+            translate("season_documents", "The season '{path}' holds no date yet: download it first.").format(
+                path=folder
+            )
+        )
+    return described
 
 
 def season_of_image(source: str) -> Path | None:
@@ -64,12 +71,6 @@ def _described(folder: Path, title: str, season: Mapping[str, Any]) -> dict[str,
     days = sorted(date.fromisoformat(text) for text in season["dates"])
     masks = [str(name) for name in season["mask_layers"]]
     dates = [found for day in days if (found := _date(folder, day, bool(masks))) is not None]
-    if not dates:
-        raise InputError(
-            translate("season_documents", "The season '{path}' holds no date yet: download it first.").format(
-                path=folder
-            )
-        )
     return {
         "title": title,
         "crs": str(season["crs"]),

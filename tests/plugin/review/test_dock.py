@@ -114,7 +114,7 @@ def test_a_parcel_is_found_by_its_identifier(dock):
     field.setText("map-3")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert dock.desk.session.current.parcel == "map-3"
-    assert "Cultivated in the map, where no parcel lies." in dock.stage.figures.text
+    assert "Only in the map: no parcel lies here" in dock.stage.figures.text
     field.setText("njiva 99")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert "'njiva 99'" in said(dock)
