@@ -22,6 +22,7 @@ class Group(Enum):
     MODEL = "model"
     PREDICTION = "prediction"
     ASSESSMENT = "assessment"
+    WORKFLOWS = "workflows"
 
     @property
     def title(self) -> str:
@@ -36,4 +37,5 @@ _TITLES = {
     Group.MODEL: QT_TRANSLATE_NOOP("Group", "4 Model"),
     Group.PREDICTION: QT_TRANSLATE_NOOP("Group", "5 Prediction"),
     Group.ASSESSMENT: QT_TRANSLATE_NOOP("Group", "6 Assessment"),
+    Group.WORKFLOWS: QT_TRANSLATE_NOOP("Group", "7 Workflows"),
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from furrow.__about__ import ROOT, __version__
 from furrow.processing_provider.algorithms import ALGORITHMS
+from furrow.processing_provider.workflows import WORKFLOWS, Workflow, identifier
 
 __all__ = ["FurrowProvider"]
 
@@ -48,7 +49,20 @@ class FurrowProvider(QgsProcessingProvider):
         """Return the extension that new rasters get."""
         return "tif"
 
+    def load(self) -> bool:
+        """Load the algorithms; the workflows follow once QGIS knows the provider, by which it finds their steps."""
+        QgsApplication.processingRegistry().providerAdded.connect(self._add_workflows)
+        return bool(super().load())
+
     def loadAlgorithms(self) -> None:
-        """Add every algorithm."""
+        """Add every algorithm, and the workflows too when all are loaded anew."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            self._add_workflows(self.id())
+
+    def _add_workflows(self, provider: str) -> None:
+        if provider == self.id() and self.algorithm(identifier(WORKFLOWS[0])) is None:
+            for file in WORKFLOWS:
+                self.addAlgorithm(Workflow(file))
+            self.algorithmsLoaded.emit()

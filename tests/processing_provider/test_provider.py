@@ -13,6 +13,7 @@ from furrow.engine.contract.jobs import (
     TrainModel,
 )
 from furrow.processing_provider.groups import Group
+from furrow.processing_provider.workflows import Workflow
 
 NAMES = [
     "buildengine",
@@ -61,7 +62,8 @@ def algorithm(provider, request):
 
 
 def test_identifiers_are_those_that_stay(provider):
-    assert [each.name() for each in sorted(provider.algorithms(), key=lambda a: NAMES.index(a.name()))] == NAMES
+    ours = [each.name() for each in provider.algorithms() if not isinstance(each, Workflow)]
+    assert sorted(ours, key=NAMES.index) == NAMES
     assert provider.id() == "furrow"
     assert provider.name() == "Furrow"
     assert not provider.icon().isNull()
