@@ -16,6 +16,7 @@ from qgis.utils import iface
 _SESSION = Path(os.environ["FURROW_SESSION"])
 _WORK = _SESSION / "Delo 'ž' #1"
 _REVIEW = _WORK / "agreement.review.gpkg"
+_CORNERS = ((-145, -83), (-27, -116), (112, -126), (141, -54), (98, -6), (127, 138), (45, 162), (16, 33), (-113, 61))
 
 
 def settle(seconds: float = 1.5) -> None:
@@ -63,7 +64,7 @@ def draw() -> None:
     press(Qt.Key.Key_D)
     settle(1)
     canvas = iface.mapCanvas()
-    corners = [QPoint(canvas.width() // 2 + x, canvas.height() // 2 + y) for x, y in ((-60, -50), (70, -40), (40, 60))]
+    corners = [QPoint(canvas.width() // 2 + x, canvas.height() // 2 + y) for x, y in _CORNERS]
     for corner in corners:
         QTest.mouseMove(canvas.viewport(), corner)
         QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=corner)
@@ -138,11 +139,13 @@ def second() -> None:
     take("second-1366x768", 3)
     press(Qt.Key.Key_3, Qt.Key.Key_U)
     prepare((1920, 1060))
-    field = dock().navigation.go_to
     press(Qt.Key.Key_G)
-    field.setText(told[0])
+    dock().navigation.go_to.setText(told[0])
     press(Qt.Key.Key_Return)
     take("second-1920x1080", 3)
+    prepare((1440, 860))
+    press(Qt.Key.Key_P)  # the parcel whose outline was drawn
+    take("review", 3)
     words = f"{len(told)} decisions told before the kill, none lost; went on at '{where.parcel}'"
     (_SESSION / "outcome").write_text("; ".join(problems) or words, encoding="utf-8")
     if problems:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A review of parcels in a real QGIS on a virtual display, as an analyst does it, by keys: it begins on the project of the
 # demo, QGIS is killed (kill -9) in the midst of decisions, and the second QGIS must go on where the first one was.
-# Pictures at two sizes of screen end in build/review-session; the best becomes docs/images/review.png.
+# Pictures at two sizes of screen end in build/review-session; one becomes docs/images/review.png.
 # Run scripts/demo.sh first. Usage: scripts/review_session.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -50,5 +50,5 @@ echo "killed after $(wc -l <"$session/decided") decisions"
 start second "$work/furrow-demo.qgz"
 wait $! || { tail -20 "$session/qgis.log" >&2; exit 1; }
 cat "$session/outcome"
-cp "$session/second-1920x1080.png" docs/images/review.png
+cp "$session/review.png" docs/images/review.png
 ls -sh "$session"/*.png
