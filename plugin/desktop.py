@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from furrow.plugin.algorithm_dialogs import has_algorithm, open_algorithm, show_toolbox
 from furrow.plugin.bars import Bars, icon
+from furrow.plugin.map_sheet import open_map_sheet
 from furrow.plugin.options.factory import PAGE, FurrowOptions
 from furrow.plugin.review.entry import ReviewEntry
 from furrow.plugin.season_drop import SeasonDrop
@@ -86,6 +87,11 @@ class Desktop:
         bars.command(
             "Training", self.tr("Training monitor…"), icon("training"), windows.open_training,
             self.tr("Follow a training: its curves, the time left, and ending it with the best weights."),
+        )  # fmt: skip
+        bars.command(
+            "MapSheet", self.tr("New map sheet…"), QgsApplication.getThemeIcon("/mActionNewLayout.svg"),
+            partial(open_map_sheet, self._iface),
+            self.tr("Lay out the active prediction for printing, with grid, legend and what it was made of."),
         )  # fmt: skip
 
     def _add_setup(self) -> None:

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QImage
 
+import furrow
 from furrow.plugin.map_sheet import TEMPLATE, map_sheet, open_map_sheet, provenance
 from furrow.processing_provider.styling import apply_style
 from furrow.tests.builders.qgis_window import Window
@@ -211,7 +212,19 @@ class SheetWindow(Window):
         self.opened.append(layout)
 
 
-def test_the_menu_opens_a_sheet_of_the_active_layer_with_what_is_visible(project, mask):
+def test_the_menu_has_an_entry(project, qgis_processing, mask):
+    window = SheetWindow()
+    plugin = furrow.classFactory(window)
+    plugin.initGui()
+    try:
+        window.active = mask
+        window.entry("New map sheet…").trigger()
+    finally:
+        plugin.unload()
+    assert [layout.name() for layout in window.opened] == ["Map sheet of Maska 'č' 100%"]
+
+
+def test_it_shows_the_active_layer_with_what_is_visible(project, mask):
     window = SheetWindow()
     roads = QgsVectorLayer("LineString?crs=EPSG:32633", "Ceste", "memory")
     project.addMapLayer(roads)
