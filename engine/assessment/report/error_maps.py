@@ -23,11 +23,13 @@ KINDS = ("other", "hit", "omitted", "committed", "unscored")
 COLOURS = ("#ffffff", "#cfe0c3", "#e69f00", "#0072b2", "#8a8a8a")
 """The colour of each kind. Orange and blue are of Okabe and Ito's palette, and differ in brightness too."""
 
-_BUDGET = 3_500_000  # pixels of all pictures together
+_BUDGET = 7_000_000  # pixels of all pictures together
 _SMALLEST, _LARGEST = 160, 900  # pixels a side
 _SAMPLES = 4  # pixels along a side that are looked at for one of the picture, at least, where there are as many
 _AT_ONCE = 4_000_000  # pixels read at a time
 _OUTSIDE = len(KINDS)
+_STRENGTH = 4  # errors count up to so many times in a mixture: most are a pixel or two wide and would fade away
+_ERRORS = [KINDS.index("omitted"), KINDS.index("committed")]
 _PARTS = 6  # a pixel's colour is mixed of sixths: the most for which all mixtures fit a palette of 256
 
 
@@ -90,7 +92,7 @@ def error_map(spec: CountBox, side: int, reporter: Reporter) -> ErrorMap:
         for top in range(0, spec.height, rows_at_once):
             reporter.check()
             kinds = _kinds(box, slice(top, min(top + rows_at_once, spec.height)), step)
-            pieces.append(_mixed(kinds, factor // step))
+            pieces.append(_mixed(kinds, factor // step, min(factor, _STRENGTH)))
     picture = np.concatenate(pieces)
     return ErrorMap(png_address(picture, _PALETTE), picture.shape[1], picture.shape[0], factor)
 
@@ -120,12 +122,19 @@ def _kinds(box: BoxRasters, rows: slice, step: int) -> NDArray[np.uint8]:
     return kinds
 
 
-def _mixed(kinds: NDArray[np.uint8], samples: int) -> NDArray[np.uint8]:
-    """Return the places in the palette of squares of `samples` x `samples` pixels; those at the edge may be smaller."""
+def _mixed(kinds: NDArray[np.uint8], samples: int, strength: int) -> NDArray[np.uint8]:
+    """Return the places in the palette of squares of pixels.
+
+    Args:
+        kinds: (h, w) of pixels.
+        samples: Pixels along the side of a square; those at the edge may be smaller.
+        strength: How often an error counts.
+    """
     height, width = (-(-length // samples) for length in kinds.shape)
     padding = [(0, whole * samples - length) for whole, length in zip((height, width), kinds.shape, strict=True)]
     squares = np.pad(kinds, padding, constant_values=_OUTSIDE).reshape(height, samples, width, samples)
     counts = np.stack([(squares == kind).sum(axis=(1, 3)) for kind in range(len(KINDS))], axis=-1)
+    counts[..., _ERRORS] *= strength
     return np.asarray(_PLACES[tuple(np.moveaxis(_sixths(counts), -1, 0))])
 
 

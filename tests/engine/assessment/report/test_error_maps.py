@@ -65,11 +65,13 @@ def test_pixels_that_stand_for_many_are_mixed(assessed, monkeypatch, rows):
     kinds = kinds_of(assessed.boxes[1], 0.455)
     found = decoded(picture.address)
     shares = np.stack([(kinds == kind).reshape(40, 4, 30, 4).mean(axis=(1, 3)) for kind in range(5)], axis=-1)
+    shares[..., [KINDS.index("omitted"), KINDS.index("committed")]] *= 4
+    shares /= shares.sum(axis=-1, keepdims=True)
     mean = shares @ RGB
     assert np.abs(found - mean).max() <= 255 / 3  # no share is off by a sixth or more
     assert np.abs(found.mean(axis=(0, 1)) - mean.mean(axis=(0, 1))).max() < 4
-    whole = (6 * shares == np.round(6 * shares)).all(axis=-1)
-    assert whole.sum() > 50
+    whole = np.isclose(6 * shares, np.round(6 * shares)).all(axis=-1)
+    assert whole.sum() > 30
     np.testing.assert_allclose(found[whole], mean[whole], atol=0.51)
 
 
@@ -118,8 +120,8 @@ def test_a_hundred_pictures_stay_small(tmp_path):
     write_cog(tmp_path / "w.tif", np.ones(grid.shape, np.float32), grid)
     files = (str(tmp_path / f"{name}.tif") for name in "mrw")
     picture = error_map(CountBox(*files, 2000, 2000), side_of(100), Reporter())
-    assert max(picture.width, picture.height) <= side_of(100) == 187
-    assert 100 * len(picture.address) < 8_000_000
+    assert max(picture.width, picture.height) <= side_of(100) == 264
+    assert 100 * len(picture.address) < 9_000_000
 
 
 def test_a_cancel_stops_it(assessed):
