@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from furrow.processing_provider.texts import translate
 
 __all__ = ["Work"]
 
-_LONGEST_END_MS = 10_000
+_LONGEST_END_S = 10.0
 
 
 class Work(QObject):
@@ -89,9 +90,12 @@ class Work(QObject):
     def close(self) -> None:
         """Stop what is being done and wait until it has ended: the plugin goes."""
         task, self._task = self._task, None
-        if task is not None:
-            task.cancel()
-            task.waitForFinished(_LONGEST_END_MS)
+        if task is None:
+            return
+        task.cancel()
+        deadline = time.monotonic() + _LONGEST_END_S
+        while not task.waitForFinished(1) and time.monotonic() < deadline:
+            time.sleep(0.05)  # while QGIS waits, no thread gets to run Python, the task's neither
 
     def _run(self, identifier: str, parameters: Mapping[str, Any]) -> None:
         if self.is_running:

@@ -224,7 +224,9 @@ def test_unloading_stops_a_build(window, offline):
     made.open()
     made.work.build("cpu")
     wait_until(lambda: made.work.fraction > 0.01)
+    began = time.monotonic()
     made.close()
+    assert time.monotonic() - began < 5
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     wait_until(lambda: not list(offline.glob("env-*")), 5)
     assert not made.work.is_running
