@@ -121,13 +121,13 @@ def _context(findings: Findings, language: Language) -> dict[str, Any]:
         "curve": curve,
         "calibration": calibration,
         "areas": areas,
-        "area_chart": Markup(area_chart([(row["name"], row["weighted_mcc"]) for row in areas], language)),  # noqa: S704 - made of escaped texts # nosec B704
+        "area_chart": area_chart([(row["name"], row["weighted_mcc"]) for row in areas], language),
         "borders": border_rows(pool),
         "bias": values.get("border_bias_m"),
         "agreement": findings.agreement,
         "parcels": findings.parcels,
         "coloured": findings.coloured,
-        "ramp": Markup(ramp(language)),  # noqa: S704 - likewise # nosec B704
+        "ramp": ramp(language),
         "methods": methods,
         "seed": str(findings.seed),
         "resamples": RESAMPLES,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
-
-from markupsafe import Markup
 
 from furrow.engine.assessment.borders import percentile, share_near
 from furrow.engine.assessment.pooling import Pool
@@ -112,10 +111,9 @@ def curve_and_calibration(
     ]
     error, brier = pool.calibration.expected_calibration_error, pool.calibration.brier_score
     told = language.text("calibration_said", error=language.number(error, 3), brier=language.number(brier, 3))
-    # Charts are made of escaped texts.
     return (
-        {"chart": Markup(threshold_chart(curve, chosen, best, language)), "text": " ".join(filter(None, sentences))},  # noqa: S704 # nosec B704
-        {"chart": Markup(reliability_chart(pool.calibration, language)), "text": told},  # noqa: S704 # nosec B704
+        {"chart": threshold_chart(curve, chosen, best, language), "text": " ".join(filter(None, sentences))},
+        {"chart": reliability_chart(pool.calibration, language), "text": told},
     )
 
 
@@ -161,8 +159,8 @@ def ramp(language: Language) -> str:
         for place in range(steps)
     )
     return (
-        f'{Markup.escape(language.share(0.0, 0))} <svg class="swatch" width="{steps * width}" height="{height}" '
-        f'aria-hidden="true">{bars}</svg> {Markup.escape(language.share(1.0, 0))}'
+        f'{escape(language.share(0.0, 0))} <svg class="swatch" width="{steps * width}" height="{height}" '
+        f'aria-hidden="true">{bars}</svg> {escape(language.share(1.0, 0))}'
     )
 
 
