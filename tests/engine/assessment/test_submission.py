@@ -17,13 +17,14 @@ from rasterio.io import MemoryFile
 from furrow.engine.assessment.submission import export_submission
 from furrow.engine.assessment.submission_files import box_name, read_submission, submitted, tiff_of
 from furrow.engine.contract.client import run_job
-from furrow.engine.contract.errors import DamagedFileError, InputError, UnsafeFileError
+from furrow.engine.contract.errors import DamagedFileError, InputError, ResourceError, UnsafeFileError
 from furrow.engine.contract.events import Message, Warn
 from furrow.engine.contract.jobs import ExportSubmission
 from furrow.engine.prediction.mosaics import write_virtual_mosaic
 from furrow.engine.rasters import write_cog
 from furrow.engine.reporting import Reporter
 from furrow.tests.builders.challenge_boxes import challenge_grid, write_challenge
+from furrow.tests.builders.disks import small_disk
 from furrow.tests.builders.seasons import build_grid, write_built_season
 
 
@@ -129,6 +130,14 @@ def test_seasons_tell_their_box_by_folder_or_title(tmp_path, challenge):
     with pytest.raises(InputError, match="does not tell which box it is"):
         export_submission(job(folder, tmp_path / "a.zip", seasons=(str(other),)), Reporter())
     assert not (tmp_path / "a.zip").exists()
+
+
+def test_a_full_disk_is_told_and_nothing_is_left(challenge, tmp_path):
+    folder, _ = challenge
+    with small_disk(tmp_path / "majhen", 1200) as disk:
+        with pytest.raises(ResourceError, match="1 MB free, but about 4 MB are needed"):
+            run_job(job(folder, disk / "a.zip"), Path(sys.executable))
+        assert list(disk.iterdir()) == []
 
 
 @pytest.mark.parametrize(
