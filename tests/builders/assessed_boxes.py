@@ -76,7 +76,7 @@ def write_box(folder: Path, index: int, name: str, grid: GeoGrid | None = None) 
     weights = weight_map(reference, declared)
     tags = {
         "FURROW_ROLE": "probability", "FURROW_MODEL": "majhna <b>'č'</b>", "FURROW_MODEL_VERSION": "2.0",
-        "FURROW_THRESHOLD": "0.455", "FURROW_SEASON": f"Sezona & {index}", "FURROW_VERSION": "0.1.0",
+        "FURROW_THRESHOLD": "0.455", "FURROW_SEASON": f"Sezona & {index}", "FURROW_VERSION": "0.9.7",
     }  # fmt: skip
     write_cog(folder / f"{name}.tif", probability, place, nodata=255, tags=tags, overview_resampling="average")
     write_cog(folder / f"referenca {index}.tif", reference.astype(np.uint8), place, nodata=255)

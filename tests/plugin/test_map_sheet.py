@@ -26,9 +26,9 @@ TOLD = {
     "FURROW_SEASON": "Njive 'č' 100%",
     "FURROW_DATES": "32 from 2019-03-07 to 2019-09-28",
     "FURROW_MODEL": "hybrid-small",
-    "FURROW_MODEL_VERSION": "0.1.0",
+    "FURROW_MODEL_VERSION": "0.9.6",
     "FURROW_THRESHOLD": "0.455",
-    "FURROW_VERSION": "0.1.0",
+    "FURROW_VERSION": "0.9.7",
 }
 
 
@@ -83,10 +83,10 @@ def test_it_tells_what_the_prediction_was_made_of(project, mask):
     assert told["season"] == "Njive 'č' 100%"
     assert told["subtitle"] == "Njive 'č' 100%, 2019-03-07 \u2013 2019-09-28"
     assert told["dates"] == "32, 2019-03-07 \u2013 2019-09-28"
-    assert told["model"] == "hybrid-small 0.1.0"
+    assert told["model"] == "hybrid-small 0.9.6"
     assert told["threshold"] == "0.455"
     assert told["projection"] == "EPSG:32633, WGS 84 / UTM zone 33N"
-    assert re.fullmatch(r"Furrow 0\.1\.0 and QGIS [\d.]+, \d{4}-\d\d-\d\d", told["made"])
+    assert re.fullmatch(r"Furrow 0\.9\.7 and QGIS [\d.]+, \d{4}-\d\d-\d\d", told["made"])
     assert told["attribution"].strip() == "Contains modified Copernicus Sentinel data 2019."
     assert not any("[%" in text or "@furrow" in text for text in told.values())
 
@@ -167,7 +167,7 @@ def test_each_sheet_has_a_name_of_its_own_and_is_kept_in_the_project(project, ma
     assert project.write(str(tmp_path / "p.qgz"))
     assert project.read(str(tmp_path / "p.qgz"))
     again = project.layoutManager().layoutByName(names[0])
-    assert texts(again)["model"] == "hybrid-small 0.1.0"
+    assert texts(again)["model"] == "hybrid-small 0.9.6"
     assert [layer.name() for layer in again.itemById("Map").layers()] == [mask_name(project)]
 
 

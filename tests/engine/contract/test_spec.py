@@ -19,6 +19,7 @@ from furrow.tests.builders.engine_jobs import Echo
 
 JOBS = [getattr(jobs, name) for name in jobs.__all__]
 BOXES = (Box("box-0001 'ž'", "EPSG:32633", 0.0, 0.0, 10.0, 20.0),)
+EXAMPLES = {"str": "x", "int": 7, "tuple[str, ...]": ("x",), "dict[str, str]": {"x": "y"}}
 texts = st.text(st.characters(exclude_categories=("Cs",)))
 
 
@@ -34,7 +35,7 @@ def test_a_specification_survives_json(text, token, numbers, share, limit, loud)
 @pytest.mark.parametrize("job", JOBS)
 def test_every_job_survives_json_and_has_a_handler(job) -> None:
     values = {
-        field.name: BOXES if field.name == "boxes" else ("x",) if "tuple" in str(field.type) else "x"
+        field.name: BOXES if field.name == "boxes" else EXAMPLES[str(field.type)]
         for field in fields(job)
         if field.default is MISSING and field.default_factory is MISSING
     }

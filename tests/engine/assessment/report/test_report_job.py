@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from furrow.__about__ import __version__
 from furrow.engine.assessment.pooling import BoxScore, Pool
 from furrow.engine.assessment.report.facts import Provenance
 from furrow.engine.assessment.report.job import assessment_report
@@ -142,7 +143,7 @@ def test_numbers_are_those_of_score_prediction(whole):
 
 def test_the_page_tells_everything(whole):
     _, page, _, scored = whole
-    for words in ("Furrow 0.1.0", "majhna <b>'č'</b> 2.0", "Sezona & 0, Sezona & 1", "0.455, as the map's metadata say",
+    for words in (f"Furrow {__version__}", "majhna <b>'č'</b> 2.0", "Sezona & 0, Sezona & 1", "0.455, as the map's metadata say",
                   str(datetime.date.today().year), "The map has no data on"):  # fmt: skip
         assert words in page.text, words
     assert page.ids >= {"scores", "confusion", "errors", "curve", "calibration", "area", "borders", "boxes", "parcels",
