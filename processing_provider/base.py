@@ -122,6 +122,10 @@ class FurrowAlgorithm(QgsProcessingAlgorithm):
         self._output_help[output.name()] = explanation
         self.addOutput(output)
 
+    def output_help(self) -> dict[str, str]:
+        """Return the help of the outputs that are no destinations, by their names."""
+        return dict(self._output_help)
+
     def run_engine(
         self,
         spec: JobSpec,

@@ -5,7 +5,8 @@ QGIS runs this file itself, under a virtual display, after `make demo` (which le
     xvfb-run -s "-screen 0 1500x950x24" qgis --nologo --code scripts/screenshots.py demo-output/furrow-demo.qgz
 
 with the same variables as scripts/demo.sh (QGIS_PLUGINPATH, QGIS_CUSTOM_CONFIG_PATH,
-FURROW_ENGINE_HOME). scripts/screenshots.sh does all that.
+FURROW_ENGINE_HOME), the folder of the pictures in FURROW_SCREENSHOTS and the wanted ones in FURROW_PICTURES (empty for
+all). scripts/screenshots.sh does all that.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from pathlib import Path
 import processing
 from qgis.core import (
     QgsApplication,
+    QgsLayoutExporter,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProject,
@@ -39,9 +41,11 @@ from qgis.utils import iface, plugins
 from furrow.engine.contract.sentinel2 import SENTINEL2_BANDS
 from furrow.engine.contract.training_jobs import LOG, unfinished_folder
 from furrow.plugin.background import run_algorithm
+from furrow.plugin.map_sheet import map_sheet
 from furrow.plugin.options.factory import PAGE
 from furrow.plugin.training.run import read_run
 from furrow.processing_provider.season_layers import SeasonImage, season_layer
+from furrow.processing_provider.styling import apply_style
 from furrow.processing_provider.trainings import is_trained_here
 
 _FOLDER = Path(os.environ["FURROW_SCREENSHOTS"])
@@ -90,25 +94,24 @@ def toolbox() -> None:
 
 
 def dialogs() -> None:
-    """The dialogs of some algorithms, with what the demo gives them."""
-    wanted = {
+    """The dialog of every algorithm; those of the user guide with what the demo gives them."""
+    filled = {
         "referencefromparcels": {
             "CLASS": "landuse",
             "CULTIVATED_CLASSES": "cropland",
             "NOT_DECLARED_CLASSES": "not declared",
             "SEASON": "demo-output/season",
         },
-        "trainmodel": {},
         "predictcultivatedland": {"SEASON": "demo-output/season"},
         "predictseasons": {"SEASONS": "demo-output"},
-        "downloadsentinelhub": {},
         "monthlycomposites": {"SEASON": "demo-output/season"},
     }
-    for name, parameters in wanted.items():
-        dialog = processing.createAlgorithmDialog(f"furrow:{name}", parameters)
+    (_FOLDER / "dialogs").mkdir(exist_ok=True)
+    for algorithm in QgsApplication.processingRegistry().providerById("furrow").algorithms():
+        dialog = processing.createAlgorithmDialog(algorithm.id(), filled.get(algorithm.name(), {}))
         dialog.resize(1000, 680)
         dialog.show()
-        take(dialog, name)
+        take(dialog, f"dialogs/{algorithm.name()}")
         dialog.close()
 
 
@@ -266,16 +269,29 @@ def training() -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def sheet() -> None:
+    """The map sheet of the demo's mask, outlined over the image of a clear day."""
+    iface.addProject(str(_ROOT / "demo-output" / "furrow-demo.qgz"))
+    project = QgsProject.instance()
+    (mask,) = project.mapLayersByName("Cultivated (predicted)")
+    apply_style(mask, "mask")
+    mask.styleManager().setCurrentStyle("Outline")
+    image = next(layer for layer in project.mapLayers().values() if layer.name().startswith("2019-06-25"))
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 96
+    QgsLayoutExporter(map_sheet(project, mask, [mask, image])).exportToImage(str(_FOLDER / "map-sheet.png"), settings)
+
+
+_PARTS = {
+    part.__name__: part for part in (toolbox, dialogs, setup_and_models, options, training, sheet, parcels, boxes)
+}
+
+
 def main() -> None:
-    """Take all pictures, then end QGIS."""
+    """Take the pictures that are asked for, then end QGIS."""
     try:
-        toolbox()
-        dialogs()
-        setup_and_models()
-        options()
-        training()
-        parcels()
-        boxes()
+        for part in os.environ["FURROW_PICTURES"].split() or _PARTS:
+            _PARTS[part]()
     except Exception:
         traceback.print_exc()
     finally:

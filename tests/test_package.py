@@ -48,7 +48,7 @@ def test_the_zip_holds_one_folder_with_what_a_plugin_needs(package: Path) -> Non
 def test_the_zip_holds_nothing_that_is_refused(package: Path) -> None:
     assert package.stat().st_size < 25 * 1024 * 1024
     unwanted = re.compile(
-        r"^furrow/(tests|benchmarks|scripts|\.ci|build|demo-output)/|__pycache__|\.pyc$|(^|/)\.(git|editorconfig)"
+        r"^furrow/(tests|benchmarks|scripts|\.ci|build|demo-output|docs/images|docs/algorithms)/|__pycache__|\.pyc$|(^|/)\.(git|editorconfig)"
         r"|\.(so|dll|pyd|exe|dylib|pt|pth|pkl|ckpt)$"
     )
     assert [name for name in _names(package) if unwanted.search(name)] == []
