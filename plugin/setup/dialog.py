@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
@@ -46,6 +47,7 @@ class SetupDialog(QDialog):
         self.setWindowTitle(self.tr("Set up Furrow"))
         self.setWindowIcon(icon("setup"))
         self._work = work
+        self._looks: list[LookTask] = []
         self.choices, self.progress = ChoicesBox(), ProgressBox(work)
         layout = QVBoxLayout(self)
         layout.addLayout(self._make_state())
@@ -168,9 +170,11 @@ class SetupDialog(QDialog):
 
     def _look_again(self, _done: bool = True) -> None:
         self.refresh()
-        self._look = LookTask(engine_home())  # kept: else its Python part is gone before it runs
-        self._look.found.connect(self.choices.show_computer)
-        QgsApplication.taskManager().addTask(self._look)
+        task = LookTask(engine_home())
+        task.found.connect(self.choices.show_computer)
+        # Kept until QGIS has deleted it: without a name of its own the Python part of a task is gone before it runs.
+        self._looks = [*(each for each in self._looks if not sip.isdeleted(each)), task]
+        QgsApplication.taskManager().addTask(task)
 
     def _enable(self) -> None:
         running = self._work.is_running
