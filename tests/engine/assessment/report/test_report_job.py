@@ -144,7 +144,8 @@ def test_numbers_are_those_of_score_prediction(whole):
 def test_the_page_tells_everything(whole):
     _, page, _, scored = whole
     for words in (f"Furrow {__version__}", "majhna <b>'č'</b> 2.0", "Sezona & 0, Sezona & 1",
-                  "0.455, as the map's metadata say", str(datetime.date.today().year), "The map has no data on"):  # fmt: skip
+                  "0.455, as the map's metadata say", str(datetime.date.today().year),
+                  "The map has no data on"):  # fmt: skip
         assert words in page.text, words
     assert page.ids >= {"scores", "confusion", "errors", "curve", "calibration", "area", "borders", "boxes", "parcels",
                         "methods"}  # fmt: skip
