@@ -16,6 +16,7 @@ from furrow.plugin.review.decision_panel import OUTCOMES, state_of
 from furrow.plugin.review.drawing import OutlineDrawing
 from furrow.plugin.review.memory import Memory, read_memory, write_memory
 from furrow.plugin.review.places import shown_bounds
+from furrow.plugin.review.project_watch import ProjectWatch
 from furrow.plugin.review.season_documents import describe_season
 from furrow.plugin.review.session import Session
 from furrow.plugin.review.stored_filters import filters_of, order_of, stored
@@ -53,12 +54,8 @@ class Desk(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_EVERY)
         self._watch.timeout.connect(self._catch_up)
-        self._offering = QTimer(self)
-        self._offering.setSingleShot(True)
-        self._offering.setInterval(0)
-        self._offering.timeout.connect(self._offer)
+        self._project = ProjectWatch(self)
         self._connect()
-        self._connect_project()
         dock.show_review(False)
         dock.opening.offer(QgsProject.instance())
 
@@ -122,7 +119,7 @@ class Desk(QObject):
     def unload(self) -> None:
         """End, and listen to the project no more."""
         self.end()
-        self._disconnect_project()
+        self._project.stop()
 
     def _open_season(self, folder: Path | None) -> None:
         description = None
@@ -364,34 +361,16 @@ class Desk(QObject):
         dock.decisions.advance.toggled.connect(lambda _checked: self._remember())
         dock.stage.arranged.connect(self._remember)
         dock.visibilityChanged.connect(lambda _visible: self._remember())
+        self._project.changed.connect(self._offer)
+        self._project.losing.connect(dock.stage.release)
+        self._project.closed.connect(self._project_closed)
         self._drawing.drawn.connect(self._drawn)
         self._drawing.failed.connect(lambda sentence: dock.say(sentence, Qgis.MessageLevel.Critical))
-
-    def _connect_project(self) -> None:
-        project = QgsProject.instance()
-        project.layersAdded.connect(self._offer_soon)
-        project.layersRemoved.connect(self._offer_soon)
-        project.layersWillBeRemoved.connect(self._release)
-        project.cleared.connect(self._project_closed)
-
-    def _disconnect_project(self) -> None:
-        project = QgsProject.instance()
-        project.layersAdded.disconnect(self._offer_soon)
-        project.layersRemoved.disconnect(self._offer_soon)
-        project.layersWillBeRemoved.disconnect(self._release)
-        project.cleared.disconnect(self._project_closed)
-
-    def _offer_soon(self, _layers: object = None) -> None:
-        """Look again what is there once, when all layers of a change have come into the layer tree."""
-        self._offering.start()
 
     def _offer(self) -> None:
         self._dock.opening.offer(QgsProject.instance())
         if self._session is not None:
             self._dock.stage.offer()
-
-    def _release(self, identifiers: list[str]) -> None:
-        self._dock.stage.release(set(identifiers))
 
     def _project_closed(self) -> None:
         self._memory = Memory()

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from furrow.plugin.review.chart import ChartPoint, SeriesChart
+from furrow.plugin.review.chart import SeriesChart
 from furrow.plugin.review.commands import Command, Commands
 from furrow.plugin.review.contents import layers_of, offered
 from furrow.plugin.review.figures import FiguresPanel
@@ -22,6 +22,7 @@ from furrow.plugin.review.memory import Memory
 from furrow.plugin.review.outlines import Outlines
 from furrow.plugin.review.places import follow_with
 from furrow.plugin.review.season_pictures import SeasonPictures
+from furrow.plugin.review.season_values import clearest, points_of, quantities_of
 from furrow.plugin.review.series_reader import SeriesReader
 from furrow.plugin.review.session import Session
 from furrow.plugin.review.view_bar import ViewBar
@@ -93,12 +94,12 @@ class Stage(QWidget):
         self.reader.open(description)
         self._season = SeasonPictures(description) if description else None
         days = self._season.days if self._season else []
-        self.bar.offer(_quantities(description), memory.quantity)
+        self.bar.offer(quantities_of(description), memory.quantity)
         for view, fixed in zip(self.views.views, (memory.fixed1, memory.fixed2), strict=True):
             view.set_season(self._season)
             view.fix(_day_of(fixed))
         wanted = _day_of(memory.day)
-        self._set_day(wanted if wanted in days else self._clearest(description))
+        self._set_day(wanted if wanted in days else clearest(description))
         self.offer((memory.view1, memory.view2))
 
     def offer(self, keys: tuple[str, str] | None = None) -> None:
@@ -194,7 +195,7 @@ class Stage(QWidget):
         answer = self.reader.answer(self._parcel.key)
         if isinstance(answer, ParcelSeries):
             quantity = self.bar.quantity.currentText()
-            self.chart.show_points(_points(answer, quantity), quantity)
+            self.chart.show_points(points_of(answer, quantity), quantity)
         elif answer is not None:
             self.chart.show_sentence(answer)
 
@@ -239,16 +240,6 @@ class Stage(QWidget):
         masks = layers_of(QgsProject.instance(), "role:mask") if wanted else []
         area = self.views.shown_area()
         self._outlines.set_mask_border(mask_border(masks, area, self._session.crs))
-
-    @staticmethod
-    def _clearest(description: Mapping[str, Any] | None) -> date | None:
-        """Return the clearest date; of equally clear ones that nearest to the middle of the season."""
-        if not description:
-            return None
-        dates = description["dates"]
-        ranked = enumerate(dates)
-        best = min(ranked, key=lambda pair: (-round(pair[1]["valid_share"], 2), abs(pair[0] - len(dates) / 2)))
-        return date.fromisoformat(best[1]["date"])
 
     # Making ------------------------------------------------------------------------------------
 
@@ -300,20 +291,6 @@ class Stage(QWidget):
         layout.setSpacing(3)
         layout.addWidget(self.bar)
         layout.addWidget(whole, 1)
-
-
-def _points(series: ParcelSeries, quantity: str) -> list[ChartPoint]:
-    points = []
-    for each in series.dates:
-        spread = each.values.get(quantity)
-        numbers = (spread.mean, spread.lower, spread.upper) if spread else (None, None, None)
-        points.append(ChartPoint(each.date, *numbers, each.clear_share or 0.0, not each.cloudy, bool(each.problem)))
-    return points
-
-
-def _quantities(description: Mapping[str, Any] | None) -> list[str]:
-    bands = list(description["bands"]) if description else []
-    return [*(["NDVI"] if not bands or {"B04", "B08"} <= set(bands) else []), *bands]
 
 
 def _day_of(text: str) -> date | None:

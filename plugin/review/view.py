@@ -69,7 +69,7 @@ class View(QWidget):
     @property
     def fixed_day(self) -> date | None:
         """The date it stays at; None while it follows the chart."""
-        return self._date.currentData() if self._date.currentIndex() > 0 else None
+        return date.fromisoformat(self._date.currentData()) if self._date.currentIndex() > 0 else None
 
     @property
     def day(self) -> date | None:
@@ -100,7 +100,7 @@ class View(QWidget):
         self._date.clear()
         self._date.addItem(translate("view", "Chart's date"), None)
         for day in season.days if season else ():
-            self._date.addItem(day.isoformat(), day)
+            self._date.addItem(day.isoformat(), day.isoformat())
         self.fix(kept)
 
     def set_date(self, day: date | None) -> None:
@@ -109,7 +109,7 @@ class View(QWidget):
 
     def fix(self, day: date | None) -> None:
         """Stay at a day, or follow the chart."""
-        self._date.setCurrentIndex(max(0, self._date.findData(day)) if day else 0)
+        self._date.setCurrentIndex(max(0, self._date.findData(day.isoformat())) if day else 0)
 
     def offer(self, contents: Sequence[Content], preferred: Sequence[str]) -> None:
         """Say what there is to be shown, and show the first of the preferred that is there."""

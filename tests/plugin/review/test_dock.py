@@ -199,8 +199,12 @@ def test_the_project_goes_on_where_it_was(open_dock, entry, agreement, season, t
         trigger(dock, Command.NEXT)
     dock.stage.views.views[1]._choice.setCurrentIndex(1)
     dock.stage.views.views[1]._choice.activated.emit(1)
+    dock.stage.views.views[1].fix(dock.stage.views.views[1]._season.days[7])
+    until(lambda: dock.stage.chart.points)
+    before = dock.stage.day
     dock.stage.chart.step(1, clear=False)
     where, day = dock.desk.session.current.key, dock.stage.day
+    assert day > before
     place = tmp_path / "projekt 'ž'.qgz"
     assert QgsProject.instance().write(str(place))
     QgsProject.instance().clear()
@@ -212,6 +216,7 @@ def test_the_project_goes_on_where_it_was(open_dock, entry, agreement, season, t
     assert dock.navigation.chosen_order is Order.WEIGHT
     assert dock.stage.views.views[1].key == "season:False colour"
     assert dock.stage.day == day
+    assert dock.stage.views.views[1].fixed_day.isoformat() == "2019-04-21"
     trigger(dock, Command.CONFIRMED)  # what a killed QGIS had decided after the project was saved
     after = dock.desk.session.current.key
     QgsProject.instance().read(str(place))
