@@ -844,6 +844,14 @@ Die Downloads nehmen das Gitter oder die darin gewählten Gebiete; „Status der
         <source>While ticked, every running job waits at its next step and keeps what it has; transfers under way are finished first. Untick it to go on.</source>
         <translation>Solange angehakt, wartet jeder laufende Auftrag bei seinem nächsten Schritt und behält, was er hat; begonnene Übertragungen werden vorher beendet. Zum Fortsetzen den Haken entfernen.</translation>
     </message>
+    <message>
+        <source>New map sheet…</source>
+        <translation>Neues Kartenblatt …</translation>
+    </message>
+    <message>
+        <source>Lay out the active prediction for printing, with grid, legend and what it was made of.</source>
+        <translation>Ordnet die aktive Vorhersage zum Drucken an, mit Gitter, Legende und der Angabe, woraus sie gemacht ist.</translation>
+    </message>
 </context>
 <context>
     <name>DownloadSTACAlgorithm</name>
@@ -4565,6 +4573,217 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>Workflow</name>
+    <message>
+        <source>workflow,model,predict,clean,polygonise,agreement,lpis,parcels,review,chain</source>
+        <translation>Arbeitsablauf,Modell,vorhersagen,bereinigen,Polygone,Übereinstimmung,LPIS,InVeKoS,Parzellen,Prüfung,Kette</translation>
+    </message>
+    <message>
+        <source>workflow,model,region,country,boxes,download,stac,predict,mosaic,chain</source>
+        <translation>Arbeitsablauf,Modell,Region,Land,Gebiete,Download,STAC,vorhersagen,Mosaik,Kette</translation>
+    </message>
+    <message>
+        <source>Season to map and agreement</source>
+        <translation>Von der Saison zu Karte und Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Maps cultivated land from a season, cleans the map, turns it into fields and compares it with the parcels of a register.
+
+Does what &apos;Predict cultivated land&apos;, &apos;Clean mask&apos;, &apos;Polygonise mask&apos; and &apos;Parcel agreement&apos; do, one after the other. To change it, open resources/models/season_to_agreement.model3 of the plugin&apos;s folder in the model designer and save it under another name.</source>
+        <translation>Kartiert bewirtschaftete Flächen aus einer Saison, bereinigt die Karte, macht Felder daraus und vergleicht sie mit den Parzellen eines Registers.
+
+Tut nacheinander, was „Bewirtschaftete Flächen vorhersagen“, „Maske bereinigen“, „Maske in Polygone umwandeln“ und „Übereinstimmung der Parzellen“ tun. Um es zu ändern, öffnen Sie resources/models/season_to_agreement.model3 im Ordner der Erweiterung in der Modellierung und speichern es unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>The folder of the season, or its collection.json. It must hold the bands that the model needs.</source>
+        <translation>Der Ordner der Saison oder ihre collection.json. Sie muss die Kanäle enthalten, die das Modell braucht.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The folder that a training wrote. Leave it empty for the model that ships with Furrow.</source>
+        <translation>Der Ordner, den ein Training geschrieben hat. Leer lassen für das Modell, das mit Furrow kommt.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parzellen</translation>
+    </message>
+    <message>
+        <source>The register: a polygon layer in any coordinate reference system.</source>
+        <translation>Das Register: ein Polygonlayer in beliebigem Koordinatenreferenzsystem.</translation>
+    </message>
+    <message>
+        <source>Field that names a parcel</source>
+        <translation>Feld, das eine Parzelle benennt</translation>
+    </message>
+    <message>
+        <source>Unique in the layer. Empty takes the numbers of the features.</source>
+        <translation>Im Layer eindeutig. Leer nimmt die Nummern der Objekte.</translation>
+    </message>
+    <message>
+        <source>Class of a parcel</source>
+        <translation>Klasse einer Parzelle</translation>
+    </message>
+    <message>
+        <source>The field that holds the declared class. Empty takes all parcels as declared as cultivated.</source>
+        <translation>Das Feld mit der beantragten Klasse. Leer nimmt alle Parzellen als bewirtschaftet beantragt.</translation>
+    </message>
+    <message>
+        <source>Classes that count as cultivated</source>
+        <translation>Klassen, die als bewirtschaftet gelten</translation>
+    </message>
+    <message>
+        <source>Parted by commas. Not used without a class.</source>
+        <translation>Durch Kommas getrennt. Ohne Klasse nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Classes that are not declared</source>
+        <translation>Klassen, die nicht beantragt sind</translation>
+    </message>
+    <message>
+        <source>Nothing is known of these, so they are not judged.</source>
+        <translation>Über diese ist nichts bekannt, daher werden sie nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Minimum area of a parcel (m²)</source>
+        <translation>Mindestfläche einer Parzelle (m²)</translation>
+    </message>
+    <message>
+        <source>Smaller patches of the map become not cultivated.</source>
+        <translation>Kleinere Flecken der Karte gelten als nicht bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>Fill holes smaller than (m²)</source>
+        <translation>Löcher füllen, die kleiner sind als (m²)</translation>
+    </message>
+    <message>
+        <source>Smaller holes of the map become cultivated.</source>
+        <translation>Kleinere Löcher der Karte gelten als bewirtschaftet.</translation>
+    </message>
+    <message>
+        <source>Regularise outlines</source>
+        <translation>Umrisse glätten</translation>
+    </message>
+    <message>
+        <source>Takes the steps of the pixels out of the fields&apos; outlines.</source>
+        <translation>Nimmt die Stufen der Pixel aus den Umrissen der Felder.</translation>
+    </message>
+    <message>
+        <source>Parcel agreement</source>
+        <translation>Übereinstimmung der Parzellen</translation>
+    </message>
+    <message>
+        <source>Cleaned mask</source>
+        <translation>Bereinigte Maske</translation>
+    </message>
+    <message>
+        <source>Fields of the map</source>
+        <translation>Felder der Karte</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Boxes of a region</source>
+        <translation>Gebiete einer Region</translation>
+    </message>
+    <message>
+        <source>Maps the cultivated land of a whole region: lays boxes over it, downloads their seasons and joins the predictions.
+
+Does what &apos;Create box grid&apos;, &apos;Download seasons from an open archive&apos; and &apos;Predict many seasons&apos; do, one after the other. What came stays: with the same folders and values a second run goes on with what is missing. To change it, open resources/models/boxes_of_region.model3 of the plugin&apos;s folder in the model designer and save it under another name.</source>
+        <translation>Kartiert die bewirtschafteten Flächen einer ganzen Region: legt Gebiete darüber, lädt ihre Saisons herunter und fügt die Vorhersagen zusammen.
+
+Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen Archiv herunterladen“ und „Viele Saisons vorhersagen“ tun. Was gekommen ist, bleibt: Mit denselben Ordnern und Werten macht ein zweiter Lauf mit dem weiter, was fehlt. Um es zu ändern, öffnen Sie resources/models/boxes_of_region.model3 im Ordner der Erweiterung in der Modellierung und speichern es unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Polygons in any coordinate reference system.</source>
+        <translation>Polygone in beliebigem Koordinatenreferenzsystem.</translation>
+    </message>
+    <message>
+        <source>Extent, in place of an area</source>
+        <translation>Ausdehnung anstelle einer Region</translation>
+    </message>
+    <message>
+        <source>Drawn on the map, or taken from a layer.</source>
+        <translation>Auf der Karte gezeichnet oder einem Layer entnommen.</translation>
+    </message>
+    <message>
+        <source>Side of a box (m)</source>
+        <translation>Seite eines Gebiets (m)</translation>
+    </message>
+    <message>
+        <source>A multiple of 10 m.</source>
+        <translation>Ein Vielfaches von 10 m.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Both days count. Choose the growing season of the region.</source>
+        <translation>Beide Tage zählen. Wählen Sie die Wachstumszeit der Region.</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Largest cloud cover of a scene (%)</source>
+        <translation>Größte Wolkenbedeckung einer Szene (%)</translation>
+    </message>
+    <message>
+        <source>Of the whole scene, about 100 km wide; a box may be clearer or cloudier.</source>
+        <translation>Der ganzen Szene, etwa 100 km breit; ein Gebiet kann klarer oder wolkiger sein.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>As in &apos;Download seasons from an open archive&apos;.</source>
+        <translation>Wie bei „Saisons aus einem offenen Archiv herunterladen“.</translation>
+    </message>
+    <message>
+        <source>Address of a custom archive</source>
+        <translation>Adresse eines benutzerdefinierten Archivs</translation>
+    </message>
+    <message>
+        <source>Its STAC API.</source>
+        <translation>Seine STAC-API.</translation>
+    </message>
+    <message>
+        <source>Collection of a custom archive</source>
+        <translation>Collection eines benutzerdefinierten Archivs</translation>
+    </message>
+    <message>
+        <source>Its name there.</source>
+        <translation>Ihr Name dort.</translation>
+    </message>
+    <message>
+        <source>Folder of the seasons</source>
+        <translation>Ordner der Saisons</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Folder of the maps</source>
+        <translation>Ordner der Karten</translation>
+    </message>
+</context>
+<context>
     <name>areas</name>
     <message>
         <source>the extent</source>
@@ -4646,6 +4865,21 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>cards</name>
+    <message>
+        <source>it is larger than {size} bytes</source>
+        <translation>sie ist größer als {size} Bytes</translation>
+    </message>
+    <message>
+        <source>it is no card of Furrow</source>
+        <translation>sie ist keine Karte von Furrow</translation>
+    </message>
+    <message>
+        <source>The card &apos;{path}&apos; cannot be read: {reason}.</source>
+        <translation>Die Karte „{path}“ kann nicht gelesen werden: {reason}.</translation>
+    </message>
+</context>
+<context>
     <name>chart</name>
     <message>
         <source>Chart of the parcel through the season</source>
@@ -4703,6 +4937,13 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>Such as tcp://server:8786: its workers do the work. They must have Furrow&apos;s engine, and see all folders under the same names. Leave it empty to use this computer.</source>
         <translation>Etwa tcp://server:8786: Seine Worker machen die Arbeit. Sie müssen Furrows Rechenkern haben und alle Ordner unter denselben Namen sehen. Leer lassen, um diesen Rechner zu nutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>computer</name>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Dieser Rechner wird untersucht</translation>
     </message>
 </context>
 <context>
@@ -4938,26 +5179,6 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
 <context>
     <name>figures</name>
     <message>
-        <source>Cultivated in the map, where no parcel lies.</source>
-        <translation>In der Karte bewirtschaftet, wo keine Parzelle liegt.</translation>
-    </message>
-    <message>
-        <source>The map has no data here.</source>
-        <translation>Die Karte hat hier keine Daten.</translation>
-    </message>
-    <message>
-        <source>Not known whether declared cultivated; the map says {share} cultivated.</source>
-        <translation>Nicht bekannt, ob als bewirtschaftet beantragt; laut Karte zu {share} bewirtschaftet.</translation>
-    </message>
-    <message>
-        <source>Declared cultivated; the map says {share} cultivated.</source>
-        <translation>Als bewirtschaftet beantragt; laut Karte zu {share} bewirtschaftet.</translation>
-    </message>
-    <message>
-        <source>Declared not cultivated; the map says {share} cultivated.</source>
-        <translation>Als nicht bewirtschaftet beantragt; laut Karte zu {share} bewirtschaftet.</translation>
-    </message>
-    <message>
         <source>{suspicion} (no. {rank})</source>
         <translation>{suspicion} (Nr. {rank})</translation>
     </message>
@@ -5048,6 +5269,26 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>What was decided</source>
         <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Only in the map: no parcel lies here</source>
+        <translation>Nur in der Karte: Hier liegt keine Parzelle</translation>
+    </message>
+    <message>
+        <source>The map has no data here</source>
+        <translation>Die Karte hat hier keine Daten</translation>
+    </message>
+    <message>
+        <source>Declaration unknown, {share} of it cultivated in the map</source>
+        <translation>Angabe unbekannt, in der Karte zu {share} bewirtschaftet</translation>
+    </message>
+    <message>
+        <source>Declared cultivated, {share} of it in the map</source>
+        <translation>Als bewirtschaftet beantragt, in der Karte zu {share}</translation>
+    </message>
+    <message>
+        <source>Declared not cultivated, {share} of it in the map</source>
+        <translation>Als nicht bewirtschaftet beantragt, in der Karte zu {share} bewirtschaftet</translation>
     </message>
 </context>
 <context>
@@ -5199,157 +5440,6 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
-    <name>models</name>
-    <message>
-        <source>it is larger than {size} bytes</source>
-        <translation>sie ist größer als {size} Bytes</translation>
-    </message>
-    <message>
-        <source>it is no card of Furrow</source>
-        <translation>sie ist keine Karte von Furrow</translation>
-    </message>
-    <message>
-        <source>The card &apos;{path}&apos; cannot be read: {reason}.</source>
-        <translation>Die Karte „{path}“ kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>Comes with Furrow.</source>
-        <translation>Kommt mit Furrow.</translation>
-    </message>
-    <message>
-        <source>Its weights, model.safetensors, are missing: it cannot be used as it is.</source>
-        <translation>Seine Gewichte, model.safetensors, fehlen: So ist es nicht zu gebrauchen.</translation>
-    </message>
-    <message>
-        <source>Trained on</source>
-        <translation>Trainiert an</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Bands</source>
-        <translation>Kanäle</translation>
-    </message>
-    <message>
-        <source>Part of the year</source>
-        <translation>Teil des Jahres</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Schwellenwert</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>Written by Furrow</source>
-        <translation>Geschrieben von Furrow</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <source>The card tells none.</source>
-        <translation>Die Karte nennt keine.</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>It has seen no image of another part of the year than {days}.</source>
-        <translation>Es hat kein Bild aus einem anderen Teil des Jahres gesehen als {days}.</translation>
-    </message>
-    <message>
-        <source>A season must hold all of these bands: {bands}.</source>
-        <translation>Eine Saison muss alle diese Bänder haben: {bands}.</translation>
-    </message>
-    <message>
-        <source>Other land and other habits of farming mislead it: score it on parcels that you know.</source>
-        <translation>Anderes Land und andere Bewirtschaftung führen es in die Irre: Bewerten Sie es an Parzellen, die Sie kennen.</translation>
-    </message>
-    <message>
-        <source>{number} MB</source>
-        <translation>{number} MB</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>weighted MCC</source>
-        <translation>gewichteter MCC</translation>
-    </message>
-    <message>
-        <source>weighted MCC at threshold 0.5</source>
-        <translation>gewichteter MCC beim Schwellenwert 0,5</translation>
-    </message>
-    <message>
-        <source>MCC</source>
-        <translation>MCC</translation>
-    </message>
-    <message>
-        <source>MCC on declared land</source>
-        <translation>MCC auf beantragtem Land</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>precision</source>
-        <translation>Präzision</translation>
-    </message>
-    <message>
-        <source>recall</source>
-        <translation>Trefferquote</translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>overall accuracy</source>
-        <translation>Gesamtgenauigkeit</translation>
-    </message>
-    <message>
-        <source>Test set</source>
-        <translation>Testsatz</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Bewertungen</translation>
-    </message>
-    <message>
-        <source>{begin} to {end} (days {first} to {last})</source>
-        <translation>{begin} bis {end} (Tage {first} bis {last})</translation>
-    </message>
-</context>
-<context>
     <name>navigation</name>
     <message>
         <source>Go to…</source>
@@ -5437,6 +5527,13 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>notice</name>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+</context>
+<context>
     <name>opening</name>
     <message>
         <source>Agreement</source>
@@ -5496,6 +5593,101 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>Border of the map</source>
         <translation>Grenze der Karte</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>Comes with Furrow.</source>
+        <translation>Kommt mit Furrow.</translation>
+    </message>
+    <message>
+        <source>Its weights, model.safetensors, are missing: it cannot be used as it is.</source>
+        <translation>Seine Gewichte, model.safetensors, fehlen: So ist es nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert an</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Part of the year</source>
+        <translation>Teil des Jahres</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Written by Furrow</source>
+        <translation>Geschrieben von Furrow</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>The card tells none.</source>
+        <translation>Die Karte nennt keine.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>It has seen no image of another part of the year than {days}.</source>
+        <translation>Es hat kein Bild aus einem anderen Teil des Jahres gesehen als {days}.</translation>
+    </message>
+    <message>
+        <source>A season must hold all of these bands: {bands}.</source>
+        <translation>Eine Saison muss alle diese Bänder haben: {bands}.</translation>
+    </message>
+    <message>
+        <source>Other land and other habits of farming mislead it: score it on parcels that you know.</source>
+        <translation>Anderes Land und andere Bewirtschaftung führen es in die Irre: Bewerten Sie es an Parzellen, die Sie kennen.</translation>
+    </message>
+    <message>
+        <source>{begin} to {end} (days {first} to {last})</source>
+        <translation>{begin} bis {end} (Tage {first} bis {last})</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +5892,25 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
+    <name>run</name>
+    <message>
+        <source>There is no training in &apos;{path}&apos;: choose the folder of a model that is being trained.</source>
+        <translation>In „{path}“ ist kein Training: Wählen Sie den Ordner eines Modells, das trainiert wird.</translation>
+    </message>
+    <message>
+        <source>The training of &apos;{name}&apos; has ended already.</source>
+        <translation>Das Training von „{name}“ ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; cannot be written ({reason}): check its rights.</source>
+        <translation>In den Ordner „{path}“ kann nicht geschrieben werden ({reason}): Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The log &apos;{path}&apos; has {size} bytes, too many for a log of a training.</source>
+        <translation>Das Protokoll „{path}“ hat {size} Bytes, zu viele für das Protokoll eines Trainings.</translation>
+    </message>
+</context>
+<context>
     <name>scored_rasters</name>
     <message>
         <source>Predictions</source>
@@ -5760,6 +5971,53 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>There is no weight map: choose layers, or the folder that holds references and weights.</source>
         <translation>Es gibt keine Gewichtskarte: Wählen Sie Layer oder den Ordner mit Referenzen und Gewichten.</translation>
+    </message>
+</context>
+<context>
+    <name>scores</name>
+    <message>
+        <source>weighted MCC</source>
+        <translation>gewichteter MCC</translation>
+    </message>
+    <message>
+        <source>weighted MCC at threshold 0.5</source>
+        <translation>gewichteter MCC beim Schwellenwert 0,5</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>MCC on declared land</source>
+        <translation>MCC auf beantragtem Land</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>overall accuracy</source>
+        <translation>Gesamtgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>Testsatz</translation>
     </message>
 </context>
 <context>
@@ -5859,161 +6117,6 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     </message>
 </context>
 <context>
-    <name>setup</name>
-    <message>
-        <source>Looking at this computer</source>
-        <translation>Dieser Rechner wird untersucht</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>Einrichten</translation>
-    </message>
-    <message>
-        <source>The engine is not built yet</source>
-        <translation>Der Rechenkern ist noch nicht eingerichtet</translation>
-    </message>
-    <message>
-        <source>Furrow&apos;s heavy work runs in a Python environment of its own, beside QGIS. Build it once: choose below and press Build.</source>
-        <translation>Furrows schwere Arbeit läuft in einer eigenen Python-Umgebung, neben QGIS. Richten Sie sie einmal ein: Wählen Sie unten und drücken Sie Einrichten.</translation>
-    </message>
-    <message>
-        <source>Build</source>
-        <translation>Einrichten</translation>
-    </message>
-    <message>
-        <source>The engine is of another version</source>
-        <translation>Der Rechenkern hat eine andere Version</translation>
-    </message>
-    <message>
-        <source>Furrow was updated since it was built. Press Update; what is there stays until that is done.</source>
-        <translation>Furrow wurde seit dem Einrichten aktualisiert. Drücken Sie Aktualisieren; was da ist, bleibt, bis das fertig ist.</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>The engine is damaged</source>
-        <translation>Der Rechenkern ist beschädigt</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparieren</translation>
-    </message>
-    <message>
-        <source>A Python that you chose is used</source>
-        <translation>Ein Python Ihrer Wahl wird verwendet</translation>
-    </message>
-    <message>
-        <source>{python}. Press Build to use an engine of Furrow&apos;s own instead.</source>
-        <translation>{python}. Drücken Sie Einrichten, um stattdessen Furrows eigenen Rechenkern zu verwenden.</translation>
-    </message>
-    <message>
-        <source>The engine is ready</source>
-        <translation>Der Rechenkern ist bereit</translation>
-    </message>
-    <message>
-        <source>Nothing needs to be done. Building anew is of use when jobs fail for no reason.</source>
-        <translation>Es ist nichts zu tun. Neu einzurichten hilft, wenn Aufgaben ohne Grund scheitern.</translation>
-    </message>
-    <message>
-        <source>Build anew</source>
-        <translation>Neu einrichten</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>PyTorch</source>
-        <translation>PyTorch</translation>
-    </message>
-    <message>
-        <source>Computes on</source>
-        <translation>Rechnet auf</translation>
-    </message>
-    <message>
-        <source>Python</source>
-        <translation>Python</translation>
-    </message>
-    <message>
-        <source>Built</source>
-        <translation>Eingerichtet</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>the processor</source>
-        <translation>dem Prozessor</translation>
-    </message>
-    <message>
-        <source>an NVIDIA GPU (CUDA), or the processor</source>
-        <translation>einer NVIDIA-Grafikkarte (CUDA) oder dem Prozessor</translation>
-    </message>
-    <message>
-        <source>Looking for an NVIDIA driver…</source>
-        <translation>Ein NVIDIA-Treiber wird gesucht …</translation>
-    </message>
-    <message>
-        <source>An NVIDIA driver was found (version {version}), so this is the GPU.</source>
-        <translation>Ein NVIDIA-Treiber wurde gefunden (Version {version}), also ist dies die Grafikkarte.</translation>
-    </message>
-    <message>
-        <source>No NVIDIA driver was found on this computer, so this is the processor.</source>
-        <translation>Auf diesem Rechner wurde kein NVIDIA-Treiber gefunden, also ist dies der Prozessor.</translation>
-    </message>
-    <message>
-        <source>What suits this computer</source>
-        <translation>Was zu diesem Rechner passt</translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation>Prozessor</translation>
-    </message>
-    <message>
-        <source>Works on every computer. Predicting a box takes seconds to minutes, training hours. About {size} of disk.</source>
-        <translation>Läuft auf jedem Rechner. Ein Gebiet vorherzusagen dauert Sekunden bis Minuten, Training Stunden. Etwa {size} Platte.</translation>
-    </message>
-    <message>
-        <source>NVIDIA GPU (CUDA)</source>
-        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
-    </message>
-    <message>
-        <source>Many times faster where the computer has a card of NVIDIA with its driver. About {size} of disk.</source>
-        <translation>Um ein Vielfaches schneller, wo der Rechner eine Karte von NVIDIA mit Treiber hat. Etwa {size} Platte.</translation>
-    </message>
-    <message>
-        <source>Needs about {needed} of disk; how much is free cannot be told.</source>
-        <translation>Braucht etwa {needed} Platte; wie viel frei ist, lässt sich nicht sagen.</translation>
-    </message>
-    <message>
-        <source>Not enough room: it needs about {needed} of disk, but {free} are free. Free some, or choose another folder in the options.</source>
-        <translation>Zu wenig Platz: Es braucht etwa {needed} Platte, frei sind {free}. Schaffen Sie Platz oder wählen Sie in den Optionen einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>Needs about {needed} of disk; {free} are free.</source>
-        <translation>Braucht etwa {needed} Platte; frei sind {free}.</translation>
-    </message>
-    <message>
-        <source>{number} GB</source>
-        <translation>{number} GB</translation>
-    </message>
-    <message>
-        <source>Warning: {text}</source>
-        <translation>Warnung: {text}</translation>
-    </message>
-    <message>
-        <source>Removing the engine</source>
-        <translation>Der Rechenkern wird entfernt</translation>
-    </message>
-    <message>
-        <source>The engine cannot be removed from &apos;{folder}&apos; ({reason}): check its rights.</source>
-        <translation>Der Rechenkern kann nicht aus „{folder}“ entfernt werden ({reason}): Prüfen Sie die Rechte.</translation>
-    </message>
-</context>
-<context>
     <name>simulate_season</name>
     <message>
         <source>The layer of outlines &apos;{name}&apos; holds no features, or none is selected: choose others.</source>
@@ -6059,93 +6162,6 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
-    </message>
-</context>
-<context>
-    <name>training</name>
-    <message>
-        <source>There is no training in &apos;{path}&apos;: choose the folder of a model that is being trained.</source>
-        <translation>In „{path}“ ist kein Training: Wählen Sie den Ordner eines Modells, das trainiert wird.</translation>
-    </message>
-    <message>
-        <source>The training of &apos;{name}&apos; has ended already.</source>
-        <translation>Das Training von „{name}“ ist schon zu Ende.</translation>
-    </message>
-    <message>
-        <source>The folder &apos;{path}&apos; cannot be written ({reason}): check its rights.</source>
-        <translation>In den Ordner „{path}“ kann nicht geschrieben werden ({reason}): Prüfen Sie seine Rechte.</translation>
-    </message>
-    <message>
-        <source>The log &apos;{path}&apos; has {size} bytes, too many for a log of a training.</source>
-        <translation>Das Protokoll „{path}“ hat {size} Bytes, zu viele für das Protokoll eines Trainings.</translation>
-    </message>
-    <message>
-        <source>Finished: the model is written.</source>
-        <translation>Fertig: Das Modell ist geschrieben.</translation>
-    </message>
-    <message>
-        <source>Paused in the menu; untick it there to go on.</source>
-        <translation>Im Menü angehalten; entfernen Sie dort das Häkchen, damit es weitergeht.</translation>
-    </message>
-    <message>
-        <source>Stopping: it is scored a last time, then the best weights are written.</source>
-        <translation>Wird angehalten: Es wird ein letztes Mal bewertet, dann werden die besten Gewichte geschrieben.</translation>
-    </message>
-    <message>
-        <source>Training in this QGIS.</source>
-        <translation>Trainiert in diesem QGIS.</translation>
-    </message>
-    <message>
-        <source>Training.</source>
-        <translation>Trainiert.</translation>
-    </message>
-    <message>
-        <source>Nothing was written for {time}: it is paused or was ended. Started again with the same values, it goes on.</source>
-        <translation>Seit {time} wurde nichts geschrieben: Es ist angehalten oder wurde beendet. Mit denselben Werten neu gestartet, geht es weiter.</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>{score} at step {step}</source>
-        <translation>{score} bei Schritt {step}</translation>
-    </message>
-    <message>
-        <source>Best weighted MCC</source>
-        <translation>Bester gewichteter MCC</translation>
-    </message>
-    <message>
-        <source>Last weighted MCC</source>
-        <translation>Letzter gewichteter MCC</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>Time spent</source>
-        <translation>Verbrauchte Zeit</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Verbleibende Zeit</translation>
-    </message>
-    <message>
-        <source>step {step}</source>
-        <translation>Schritt {step}</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs} (step {step} of {steps})</source>
-        <translation>{epoch} von {epochs} (Schritt {step} von {steps})</translation>
-    </message>
-    <message>
-        <source>about {time}</source>
-        <translation>etwa {time}</translation>
     </message>
 </context>
 <context>
@@ -6512,6 +6528,231 @@ Eine abgeschnittene Datei öffnet sich ohne Beanstandung und scheitert erst spä
     <message>
         <source>Border between the views</source>
         <translation>Grenze zwischen den Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>The engine is not built yet</source>
+        <translation>Der Rechenkern ist noch nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Furrow&apos;s heavy work runs in a Python environment of its own, beside QGIS. Build it once: choose below and press Build.</source>
+        <translation>Furrows schwere Arbeit läuft in einer eigenen Python-Umgebung, neben QGIS. Richten Sie sie einmal ein: Wählen Sie unten und drücken Sie Einrichten.</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>The engine is of another version</source>
+        <translation>Der Rechenkern hat eine andere Version</translation>
+    </message>
+    <message>
+        <source>Furrow was updated since it was built. Press Update; what is there stays until that is done.</source>
+        <translation>Furrow wurde seit dem Einrichten aktualisiert. Drücken Sie Aktualisieren; was da ist, bleibt, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>The engine is damaged</source>
+        <translation>Der Rechenkern ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>A Python that you chose is used</source>
+        <translation>Ein Python Ihrer Wahl wird verwendet</translation>
+    </message>
+    <message>
+        <source>{python}. Press Build to use an engine of Furrow&apos;s own instead.</source>
+        <translation>{python}. Drücken Sie Einrichten, um stattdessen Furrows eigenen Rechenkern zu verwenden.</translation>
+    </message>
+    <message>
+        <source>The engine is ready</source>
+        <translation>Der Rechenkern ist bereit</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. Building anew is of use when jobs fail for no reason.</source>
+        <translation>Es ist nichts zu tun. Neu einzurichten hilft, wenn Aufgaben ohne Grund scheitern.</translation>
+    </message>
+    <message>
+        <source>Build anew</source>
+        <translation>Neu einrichten</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>Rechnet auf</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Eingerichtet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <source>an NVIDIA GPU (CUDA), or the processor</source>
+        <translation>einer NVIDIA-Grafikkarte (CUDA) oder dem Prozessor</translation>
+    </message>
+    <message>
+        <source>Looking for an NVIDIA driver…</source>
+        <translation>Ein NVIDIA-Treiber wird gesucht …</translation>
+    </message>
+    <message>
+        <source>An NVIDIA driver was found (version {version}), so this is the GPU.</source>
+        <translation>Ein NVIDIA-Treiber wurde gefunden (Version {version}), also ist dies die Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA driver was found on this computer, so this is the processor.</source>
+        <translation>Auf diesem Rechner wurde kein NVIDIA-Treiber gefunden, also ist dies der Prozessor.</translation>
+    </message>
+    <message>
+        <source>What suits this computer</source>
+        <translation>Was zu diesem Rechner passt</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Works on every computer. Predicting a box takes seconds to minutes, training hours. About {size} of disk.</source>
+        <translation>Läuft auf jedem Rechner. Ein Gebiet vorherzusagen dauert Sekunden bis Minuten, Training Stunden. Etwa {size} Platte.</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Many times faster where the computer has a card of NVIDIA with its driver. About {size} of disk.</source>
+        <translation>Um ein Vielfaches schneller, wo der Rechner eine Karte von NVIDIA mit Treiber hat. Etwa {size} Platte.</translation>
+    </message>
+    <message>
+        <source>Needs about {needed} of disk; how much is free cannot be told.</source>
+        <translation>Braucht etwa {needed} Platte; wie viel frei ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Not enough room: it needs about {needed} of disk, but {free} are free. Free some, or choose another folder in the options.</source>
+        <translation>Zu wenig Platz: Es braucht etwa {needed} Platte, frei sind {free}. Schaffen Sie Platz oder wählen Sie in den Optionen einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Needs about {needed} of disk; {free} are free.</source>
+        <translation>Braucht etwa {needed} Platte; frei sind {free}.</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <source>Finished: the model is written.</source>
+        <translation>Fertig: Das Modell ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Paused in the menu; untick it there to go on.</source>
+        <translation>Im Menü angehalten; entfernen Sie dort das Häkchen, damit es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Stopping: it is scored a last time, then the best weights are written.</source>
+        <translation>Wird angehalten: Es wird ein letztes Mal bewertet, dann werden die besten Gewichte geschrieben.</translation>
+    </message>
+    <message>
+        <source>Training in this QGIS.</source>
+        <translation>Trainiert in diesem QGIS.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Trainiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written for {time}: it is paused or was ended. Started again with the same values, it goes on.</source>
+        <translation>Seit {time} wurde nichts geschrieben: Es ist angehalten oder wurde beendet. Mit denselben Werten neu gestartet, geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>{score} at step {step}</source>
+        <translation>{score} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>Best weighted MCC</source>
+        <translation>Bester gewichteter MCC</translation>
+    </message>
+    <message>
+        <source>Last weighted MCC</source>
+        <translation>Letzter gewichteter MCC</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Verbrauchte Zeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs} (step {step} of {steps})</source>
+        <translation>{epoch} von {epochs} (Schritt {step} von {steps})</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>etwa {time}</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>Warning: {text}</source>
+        <translation>Warnung: {text}</translation>
+    </message>
+    <message>
+        <source>Removing the engine</source>
+        <translation>Der Rechenkern wird entfernt</translation>
+    </message>
+    <message>
+        <source>The engine cannot be removed from &apos;{folder}&apos; ({reason}): check its rights.</source>
+        <translation>Der Rechenkern kann nicht aus „{folder}“ entfernt werden ({reason}): Prüfen Sie die Rechte.</translation>
+    </message>
+</context>
+<context>
+    <name>workflows</name>
+    <message>
+        <source>The model &apos;{path}&apos; cannot be read: install Furrow anew.</source>
+        <translation>Das Modell „{path}“ kann nicht gelesen werden: Installieren Sie Furrow neu.</translation>
     </message>
 </context>
 </TS>

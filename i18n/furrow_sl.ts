@@ -844,6 +844,14 @@ Prenosi vzamejo mrežo ali v njej izbrana območja; »Osveži stanje območij« 
         <source>While ticked, every running job waits at its next step and keeps what it has; transfers under way are finished first. Untick it to go on.</source>
         <translation>Dokler je obkljukano, vsako opravilo, ki teče, počaka na naslednjem koraku in obdrži, kar ima; začeti prenosi se prej končajo. Za nadaljevanje odstranite kljukico.</translation>
     </message>
+    <message>
+        <source>New map sheet…</source>
+        <translation>Nov kartni list …</translation>
+    </message>
+    <message>
+        <source>Lay out the active prediction for printing, with grid, legend and what it was made of.</source>
+        <translation>Aktivno napoved pripravi za tisk, z mrežo, legendo in navedbo, iz česa je narejena.</translation>
+    </message>
 </context>
 <context>
     <name>DownloadSTACAlgorithm</name>
@@ -4565,6 +4573,217 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>Workflow</name>
+    <message>
+        <source>workflow,model,predict,clean,polygonise,agreement,lpis,parcels,review,chain</source>
+        <translation>delovni potek,model,napoved,čiščenje,poligoni,ujemanje,lpis,gerk,parcele,pregled,veriga</translation>
+    </message>
+    <message>
+        <source>workflow,model,region,country,boxes,download,stac,predict,mosaic,chain</source>
+        <translation>delovni potek,model,regija,država,območja,prenos,stac,napoved,mozaik,veriga</translation>
+    </message>
+    <message>
+        <source>Season to map and agreement</source>
+        <translation>Od sezone do karte in ujemanja</translation>
+    </message>
+    <message>
+        <source>Maps cultivated land from a season, cleans the map, turns it into fields and compares it with the parcels of a register.
+
+Does what &apos;Predict cultivated land&apos;, &apos;Clean mask&apos;, &apos;Polygonise mask&apos; and &apos;Parcel agreement&apos; do, one after the other. To change it, open resources/models/season_to_agreement.model3 of the plugin&apos;s folder in the model designer and save it under another name.</source>
+        <translation>Iz sezone izdela karto obdelanih zemljišč, jo očisti, pretvori v polja in primerja s parcelami registra.
+
+Drugo za drugim naredi to, kar »Napovej obdelana zemljišča«, »Očisti masko«, »Poligoniziraj masko« in »Ujemanje parcel«. Če ga želite spremeniti, odprite resources/models/season_to_agreement.model3 v mapi vtičnika v oblikovalniku modelov in ga shranite pod drugim imenom.</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Sezona</translation>
+    </message>
+    <message>
+        <source>The folder of the season, or its collection.json. It must hold the bands that the model needs.</source>
+        <translation>Mapa sezone ali njena datoteka collection.json. Vsebovati mora kanale, ki jih potrebuje model.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>The folder that a training wrote. Leave it empty for the model that ships with Furrow.</source>
+        <translation>Mapa, ki jo je zapisalo učenje. Pustite prazno za model, priložen Furrowu.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Parcele</translation>
+    </message>
+    <message>
+        <source>The register: a polygon layer in any coordinate reference system.</source>
+        <translation>Register: sloj poligonov v katerem koli koordinatnem sistemu.</translation>
+    </message>
+    <message>
+        <source>Field that names a parcel</source>
+        <translation>Polje z oznako parcele</translation>
+    </message>
+    <message>
+        <source>Unique in the layer. Empty takes the numbers of the features.</source>
+        <translation>Enolično v sloju. Prazno vzame številke objektov.</translation>
+    </message>
+    <message>
+        <source>Class of a parcel</source>
+        <translation>Razred parcele</translation>
+    </message>
+    <message>
+        <source>The field that holds the declared class. Empty takes all parcels as declared as cultivated.</source>
+        <translation>Polje s prijavljenim razredom. Prazno vzame vse parcele kot prijavljene za obdelane.</translation>
+    </message>
+    <message>
+        <source>Classes that count as cultivated</source>
+        <translation>Razredi, ki veljajo za obdelane</translation>
+    </message>
+    <message>
+        <source>Parted by commas. Not used without a class.</source>
+        <translation>Ločeni z vejicami. Brez razreda se ne uporablja.</translation>
+    </message>
+    <message>
+        <source>Classes that are not declared</source>
+        <translation>Razredi, ki niso prijavljeni</translation>
+    </message>
+    <message>
+        <source>Nothing is known of these, so they are not judged.</source>
+        <translation>O teh ni znano nič, zato se ne presojajo.</translation>
+    </message>
+    <message>
+        <source>Minimum area of a parcel (m²)</source>
+        <translation>Najmanjša površina parcele (m²)</translation>
+    </message>
+    <message>
+        <source>Smaller patches of the map become not cultivated.</source>
+        <translation>Manjše zaplate karte postanejo neobdelane.</translation>
+    </message>
+    <message>
+        <source>Fill holes smaller than (m²)</source>
+        <translation>Zapolni luknje, manjše od (m²)</translation>
+    </message>
+    <message>
+        <source>Smaller holes of the map become cultivated.</source>
+        <translation>Manjše luknje karte postanejo obdelane.</translation>
+    </message>
+    <message>
+        <source>Regularise outlines</source>
+        <translation>Uredi obrise</translation>
+    </message>
+    <message>
+        <source>Takes the steps of the pixels out of the fields&apos; outlines.</source>
+        <translation>Iz obrisov polj odstrani stopnice pikslov.</translation>
+    </message>
+    <message>
+        <source>Parcel agreement</source>
+        <translation>Ujemanje parcel</translation>
+    </message>
+    <message>
+        <source>Cleaned mask</source>
+        <translation>Očiščena maska</translation>
+    </message>
+    <message>
+        <source>Fields of the map</source>
+        <translation>Polja s karte</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Verjetnost</translation>
+    </message>
+    <message>
+        <source>Boxes of a region</source>
+        <translation>Območja regije</translation>
+    </message>
+    <message>
+        <source>Maps the cultivated land of a whole region: lays boxes over it, downloads their seasons and joins the predictions.
+
+Does what &apos;Create box grid&apos;, &apos;Download seasons from an open archive&apos; and &apos;Predict many seasons&apos; do, one after the other. What came stays: with the same folders and values a second run goes on with what is missing. To change it, open resources/models/boxes_of_region.model3 of the plugin&apos;s folder in the model designer and save it under another name.</source>
+        <translation>Izdela karto obdelanih zemljišč cele regije: nanjo položi območja, prenese njihove sezone in združi napovedi.
+
+Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz odprtega arhiva« in »Napovej več sezon«. Kar je prispelo, ostane: z istimi mapami in vrednostmi drugi zagon nadaljuje s tem, kar manjka. Če ga želite spremeniti, odprite resources/models/boxes_of_region.model3 v mapi vtičnika v oblikovalniku modelov in ga shranite pod drugim imenom.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Ozemlje</translation>
+    </message>
+    <message>
+        <source>Polygons in any coordinate reference system.</source>
+        <translation>Poligoni v katerem koli koordinatnem sistemu.</translation>
+    </message>
+    <message>
+        <source>Extent, in place of an area</source>
+        <translation>Obseg namesto ozemlja</translation>
+    </message>
+    <message>
+        <source>Drawn on the map, or taken from a layer.</source>
+        <translation>Narisan na karti ali vzet iz sloja.</translation>
+    </message>
+    <message>
+        <source>Side of a box (m)</source>
+        <translation>Stranica območja (m)</translation>
+    </message>
+    <message>
+        <source>A multiple of 10 m.</source>
+        <translation>Večkratnik 10 m.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Prvi dan</translation>
+    </message>
+    <message>
+        <source>Both days count. Choose the growing season of the region.</source>
+        <translation>Oba dneva štejeta. Izberite rastno sezono regije.</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Zadnji dan</translation>
+    </message>
+    <message>
+        <source>Largest cloud cover of a scene (%)</source>
+        <translation>Največja oblačnost scene (%)</translation>
+    </message>
+    <message>
+        <source>Of the whole scene, about 100 km wide; a box may be clearer or cloudier.</source>
+        <translation>Celotnega posnetka, širokega približno 100 km; območje je lahko jasnejše ali bolj oblačno.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arhiv</translation>
+    </message>
+    <message>
+        <source>As in &apos;Download seasons from an open archive&apos;.</source>
+        <translation>Kot pri »Prenesi sezone iz odprtega arhiva«.</translation>
+    </message>
+    <message>
+        <source>Address of a custom archive</source>
+        <translation>Naslov arhiva po meri</translation>
+    </message>
+    <message>
+        <source>Its STAC API.</source>
+        <translation>Njegov STAC API.</translation>
+    </message>
+    <message>
+        <source>Collection of a custom archive</source>
+        <translation>Zbirka arhiva po meri</translation>
+    </message>
+    <message>
+        <source>Its name there.</source>
+        <translation>Njeno ime tam.</translation>
+    </message>
+    <message>
+        <source>Folder of the seasons</source>
+        <translation>Mapa s sezonami</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Območja</translation>
+    </message>
+    <message>
+        <source>Folder of the maps</source>
+        <translation>Mapa kart</translation>
+    </message>
+</context>
+<context>
     <name>areas</name>
     <message>
         <source>the extent</source>
@@ -4646,6 +4865,21 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>cards</name>
+    <message>
+        <source>it is larger than {size} bytes</source>
+        <translation>večja je od {size} bajtov</translation>
+    </message>
+    <message>
+        <source>it is no card of Furrow</source>
+        <translation>ni kartica Furrowa</translation>
+    </message>
+    <message>
+        <source>The card &apos;{path}&apos; cannot be read: {reason}.</source>
+        <translation>Kartice »{path}« ni mogoče prebrati: {reason}.</translation>
+    </message>
+</context>
+<context>
     <name>chart</name>
     <message>
         <source>Chart of the parcel through the season</source>
@@ -4703,6 +4937,13 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>Such as tcp://server:8786: its workers do the work. They must have Furrow&apos;s engine, and see all folders under the same names. Leave it empty to use this computer.</source>
         <translation>Na primer tcp://server:8786: delo opravijo njegovi delavci. Imeti morajo Furrowov pogon in videti vse mape pod istimi imeni. Pustite prazno za ta računalnik.</translation>
+    </message>
+</context>
+<context>
+    <name>computer</name>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Pregledovanje računalnika</translation>
     </message>
 </context>
 <context>
@@ -4938,26 +5179,6 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
 <context>
     <name>figures</name>
     <message>
-        <source>Cultivated in the map, where no parcel lies.</source>
-        <translation>Obdelano na karti, kjer ni nobene parcele.</translation>
-    </message>
-    <message>
-        <source>The map has no data here.</source>
-        <translation>Karta tu nima podatkov.</translation>
-    </message>
-    <message>
-        <source>Not known whether declared cultivated; the map says {share} cultivated.</source>
-        <translation>Ni znano, ali je prijavljena kot obdelana; karta pravi {share} obdelane.</translation>
-    </message>
-    <message>
-        <source>Declared cultivated; the map says {share} cultivated.</source>
-        <translation>Prijavljena kot obdelana; karta pravi {share} obdelane.</translation>
-    </message>
-    <message>
-        <source>Declared not cultivated; the map says {share} cultivated.</source>
-        <translation>Prijavljena kot neobdelana; karta pravi {share} obdelane.</translation>
-    </message>
-    <message>
         <source>{suspicion} (no. {rank})</source>
         <translation>{suspicion} (št. {rank})</translation>
     </message>
@@ -5048,6 +5269,26 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>What was decided</source>
         <translation>Kaj je bilo odločeno</translation>
+    </message>
+    <message>
+        <source>Only in the map: no parcel lies here</source>
+        <translation>Le na karti: tu ni nobene parcele</translation>
+    </message>
+    <message>
+        <source>The map has no data here</source>
+        <translation>Karta tu nima podatkov</translation>
+    </message>
+    <message>
+        <source>Declaration unknown, {share} of it cultivated in the map</source>
+        <translation>Prijava neznana, na karti {share} obdelane</translation>
+    </message>
+    <message>
+        <source>Declared cultivated, {share} of it in the map</source>
+        <translation>Prijavljena kot obdelana, na karti {share}</translation>
+    </message>
+    <message>
+        <source>Declared not cultivated, {share} of it in the map</source>
+        <translation>Prijavljena kot neobdelana, na karti {share} obdelane</translation>
     </message>
 </context>
 <context>
@@ -5199,157 +5440,6 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
-    <name>models</name>
-    <message>
-        <source>it is larger than {size} bytes</source>
-        <translation>večja je od {size} bajtov</translation>
-    </message>
-    <message>
-        <source>it is no card of Furrow</source>
-        <translation>ni kartica Furrowa</translation>
-    </message>
-    <message>
-        <source>The card &apos;{path}&apos; cannot be read: {reason}.</source>
-        <translation>Kartice »{path}« ni mogoče prebrati: {reason}.</translation>
-    </message>
-    <message>
-        <source>Comes with Furrow.</source>
-        <translation>Priložen Furrowu.</translation>
-    </message>
-    <message>
-        <source>Its weights, model.safetensors, are missing: it cannot be used as it is.</source>
-        <translation>Njegovih uteži, model.safetensors, ni: tak ni uporaben.</translation>
-    </message>
-    <message>
-        <source>Trained on</source>
-        <translation>Učen na</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Mapa</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Različica</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Mreža</translation>
-    </message>
-    <message>
-        <source>Bands</source>
-        <translation>Kanali</translation>
-    </message>
-    <message>
-        <source>Part of the year</source>
-        <translation>Del leta</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Prag</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>Licenca</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seme</translation>
-    </message>
-    <message>
-        <source>Written by Furrow</source>
-        <translation>Zapisal Furrow</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Uteži</translation>
-    </message>
-    <message>
-        <source>The card tells none.</source>
-        <translation>Kartica ne navaja nobene.</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Trajanje</translation>
-    </message>
-    <message>
-        <source>It has seen no image of another part of the year than {days}.</source>
-        <translation>Ni videl nobenega posnetka drugega dela leta kot {days}.</translation>
-    </message>
-    <message>
-        <source>A season must hold all of these bands: {bands}.</source>
-        <translation>Sezona mora imeti vse te kanale: {bands}.</translation>
-    </message>
-    <message>
-        <source>Other land and other habits of farming mislead it: score it on parcels that you know.</source>
-        <translation>Druga pokrajina in drugačno kmetovanje ga zavedeta: ocenite ga na parcelah, ki jih poznate.</translation>
-    </message>
-    <message>
-        <source>{number} MB</source>
-        <translation>{number} MB</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>da</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>ne</translation>
-    </message>
-    <message>
-        <source>weighted MCC</source>
-        <translation>uteženi MCC</translation>
-    </message>
-    <message>
-        <source>weighted MCC at threshold 0.5</source>
-        <translation>uteženi MCC pri pragu 0,5</translation>
-    </message>
-    <message>
-        <source>MCC</source>
-        <translation>MCC</translation>
-    </message>
-    <message>
-        <source>MCC on declared land</source>
-        <translation>MCC na prijavljenih zemljiščih</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>precision</source>
-        <translation>natančnost</translation>
-    </message>
-    <message>
-        <source>recall</source>
-        <translation>priklic</translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation>točnost</translation>
-    </message>
-    <message>
-        <source>overall accuracy</source>
-        <translation>skupna točnost</translation>
-    </message>
-    <message>
-        <source>Test set</source>
-        <translation>Testni nabor</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Ocene</translation>
-    </message>
-    <message>
-        <source>{begin} to {end} (days {first} to {last})</source>
-        <translation>{begin} do {end} (dnevi {first} do {last})</translation>
-    </message>
-</context>
-<context>
     <name>navigation</name>
     <message>
         <source>Go to…</source>
@@ -5437,6 +5527,13 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>notice</name>
+    <message>
+        <source>Set up</source>
+        <translation>Nastavi</translation>
+    </message>
+</context>
+<context>
     <name>opening</name>
     <message>
         <source>Agreement</source>
@@ -5496,6 +5593,101 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>Border of the map</source>
         <translation>Meja karte</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>Comes with Furrow.</source>
+        <translation>Priložen Furrowu.</translation>
+    </message>
+    <message>
+        <source>Its weights, model.safetensors, are missing: it cannot be used as it is.</source>
+        <translation>Njegovih uteži, model.safetensors, ni: tak ni uporaben.</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Učen na</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Različica</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mreža</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanali</translation>
+    </message>
+    <message>
+        <source>Part of the year</source>
+        <translation>Del leta</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Prag</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licenca</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Written by Furrow</source>
+        <translation>Zapisal Furrow</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Uteži</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Ocene</translation>
+    </message>
+    <message>
+        <source>The card tells none.</source>
+        <translation>Kartica ne navaja nobene.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Trajanje</translation>
+    </message>
+    <message>
+        <source>It has seen no image of another part of the year than {days}.</source>
+        <translation>Ni videl nobenega posnetka drugega dela leta kot {days}.</translation>
+    </message>
+    <message>
+        <source>A season must hold all of these bands: {bands}.</source>
+        <translation>Sezona mora imeti vse te kanale: {bands}.</translation>
+    </message>
+    <message>
+        <source>Other land and other habits of farming mislead it: score it on parcels that you know.</source>
+        <translation>Druga pokrajina in drugačno kmetovanje ga zavedeta: ocenite ga na parcelah, ki jih poznate.</translation>
+    </message>
+    <message>
+        <source>{begin} to {end} (days {first} to {last})</source>
+        <translation>{begin} do {end} (dnevi {first} do {last})</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ne</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +5892,25 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
+    <name>run</name>
+    <message>
+        <source>There is no training in &apos;{path}&apos;: choose the folder of a model that is being trained.</source>
+        <translation>V »{path}« ni učenja: izberite mapo modela, ki se uči.</translation>
+    </message>
+    <message>
+        <source>The training of &apos;{name}&apos; has ended already.</source>
+        <translation>Učenje modela »{name}« je že končano.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; cannot be written ({reason}): check its rights.</source>
+        <translation>V mapo »{path}« ni mogoče pisati ({reason}): preverite pravice.</translation>
+    </message>
+    <message>
+        <source>The log &apos;{path}&apos; has {size} bytes, too many for a log of a training.</source>
+        <translation>Dnevnik »{path}« ima {size} bajtov, preveč za dnevnik učenja.</translation>
+    </message>
+</context>
+<context>
     <name>scored_rasters</name>
     <message>
         <source>Predictions</source>
@@ -5760,6 +5971,53 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>There is no weight map: choose layers, or the folder that holds references and weights.</source>
         <translation>Ni karte uteži: izberite sloje ali mapo z referencami in utežmi.</translation>
+    </message>
+</context>
+<context>
+    <name>scores</name>
+    <message>
+        <source>weighted MCC</source>
+        <translation>uteženi MCC</translation>
+    </message>
+    <message>
+        <source>weighted MCC at threshold 0.5</source>
+        <translation>uteženi MCC pri pragu 0,5</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>MCC on declared land</source>
+        <translation>MCC na prijavljenih zemljiščih</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>natančnost</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>priklic</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>točnost</translation>
+    </message>
+    <message>
+        <source>overall accuracy</source>
+        <translation>skupna točnost</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>Testni nabor</translation>
     </message>
 </context>
 <context>
@@ -5859,161 +6117,6 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     </message>
 </context>
 <context>
-    <name>setup</name>
-    <message>
-        <source>Looking at this computer</source>
-        <translation>Pregledovanje računalnika</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>Nastavi</translation>
-    </message>
-    <message>
-        <source>The engine is not built yet</source>
-        <translation>Pogon še ni zgrajen</translation>
-    </message>
-    <message>
-        <source>Furrow&apos;s heavy work runs in a Python environment of its own, beside QGIS. Build it once: choose below and press Build.</source>
-        <translation>Težko delo Furrowa teče v lastnem okolju Python, poleg QGIS. Zgradite ga enkrat: spodaj izberite in pritisnite Zgradi.</translation>
-    </message>
-    <message>
-        <source>Build</source>
-        <translation>Zgradi</translation>
-    </message>
-    <message>
-        <source>The engine is of another version</source>
-        <translation>Pogon je druge različice</translation>
-    </message>
-    <message>
-        <source>Furrow was updated since it was built. Press Update; what is there stays until that is done.</source>
-        <translation>Furrow je bil od gradnje posodobljen. Pritisnite Posodobi; kar je, ostane, dokler to ni končano.</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>Posodobi</translation>
-    </message>
-    <message>
-        <source>The engine is damaged</source>
-        <translation>Pogon je poškodovan</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Popravi</translation>
-    </message>
-    <message>
-        <source>A Python that you chose is used</source>
-        <translation>Uporablja se Python, ki ste ga izbrali</translation>
-    </message>
-    <message>
-        <source>{python}. Press Build to use an engine of Furrow&apos;s own instead.</source>
-        <translation>{python}. Pritisnite Zgradi, da namesto njega uporabite lastni pogon Furrowa.</translation>
-    </message>
-    <message>
-        <source>The engine is ready</source>
-        <translation>Pogon je pripravljen</translation>
-    </message>
-    <message>
-        <source>Nothing needs to be done. Building anew is of use when jobs fail for no reason.</source>
-        <translation>Ničesar ni treba storiti. Nova gradnja pomaga, kadar opravila brez razloga ne uspejo.</translation>
-    </message>
-    <message>
-        <source>Build anew</source>
-        <translation>Zgradi na novo</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Mapa</translation>
-    </message>
-    <message>
-        <source>PyTorch</source>
-        <translation>PyTorch</translation>
-    </message>
-    <message>
-        <source>Computes on</source>
-        <translation>Računa na</translation>
-    </message>
-    <message>
-        <source>Python</source>
-        <translation>Python</translation>
-    </message>
-    <message>
-        <source>Built</source>
-        <translation>Zgrajen</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Opomba</translation>
-    </message>
-    <message>
-        <source>the processor</source>
-        <translation>procesorju</translation>
-    </message>
-    <message>
-        <source>an NVIDIA GPU (CUDA), or the processor</source>
-        <translation>grafični kartici NVIDIA (CUDA) ali procesorju</translation>
-    </message>
-    <message>
-        <source>Looking for an NVIDIA driver…</source>
-        <translation>Iskanje gonilnika NVIDIA …</translation>
-    </message>
-    <message>
-        <source>An NVIDIA driver was found (version {version}), so this is the GPU.</source>
-        <translation>Najden je gonilnik NVIDIA (različica {version}), zato je to grafična kartica.</translation>
-    </message>
-    <message>
-        <source>No NVIDIA driver was found on this computer, so this is the processor.</source>
-        <translation>Na tem računalniku ni gonilnika NVIDIA, zato je to procesor.</translation>
-    </message>
-    <message>
-        <source>What suits this computer</source>
-        <translation>Kar ustreza temu računalniku</translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation>Procesor</translation>
-    </message>
-    <message>
-        <source>Works on every computer. Predicting a box takes seconds to minutes, training hours. About {size} of disk.</source>
-        <translation>Deluje na vsakem računalniku. Napoved območja traja sekunde do minute, učenje ure. Približno {size} diska.</translation>
-    </message>
-    <message>
-        <source>NVIDIA GPU (CUDA)</source>
-        <translation>Grafična kartica NVIDIA (CUDA)</translation>
-    </message>
-    <message>
-        <source>Many times faster where the computer has a card of NVIDIA with its driver. About {size} of disk.</source>
-        <translation>Večkrat hitreje, kjer ima računalnik kartico NVIDIA z gonilnikom. Približno {size} diska.</translation>
-    </message>
-    <message>
-        <source>Needs about {needed} of disk; how much is free cannot be told.</source>
-        <translation>Potrebuje približno {needed} diska; koliko ga je prostega, ni mogoče ugotoviti.</translation>
-    </message>
-    <message>
-        <source>Not enough room: it needs about {needed} of disk, but {free} are free. Free some, or choose another folder in the options.</source>
-        <translation>Premalo prostora: potrebuje približno {needed} diska, prostega pa je {free}. Sprostite prostor ali v možnostih izberite drugo mapo.</translation>
-    </message>
-    <message>
-        <source>Needs about {needed} of disk; {free} are free.</source>
-        <translation>Potrebuje približno {needed} diska; prostega je {free}.</translation>
-    </message>
-    <message>
-        <source>{number} GB</source>
-        <translation>{number} GB</translation>
-    </message>
-    <message>
-        <source>Warning: {text}</source>
-        <translation>Opozorilo: {text}</translation>
-    </message>
-    <message>
-        <source>Removing the engine</source>
-        <translation>Odstranjevanje pogona</translation>
-    </message>
-    <message>
-        <source>The engine cannot be removed from &apos;{folder}&apos; ({reason}): check its rights.</source>
-        <translation>Pogona v »{folder}« ni mogoče odstraniti ({reason}): preverite pravice.</translation>
-    </message>
-</context>
-<context>
     <name>simulate_season</name>
     <message>
         <source>The layer of outlines &apos;{name}&apos; holds no features, or none is selected: choose others.</source>
@@ -6059,93 +6162,6 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
-    </message>
-</context>
-<context>
-    <name>training</name>
-    <message>
-        <source>There is no training in &apos;{path}&apos;: choose the folder of a model that is being trained.</source>
-        <translation>V »{path}« ni učenja: izberite mapo modela, ki se uči.</translation>
-    </message>
-    <message>
-        <source>The training of &apos;{name}&apos; has ended already.</source>
-        <translation>Učenje modela »{name}« je že končano.</translation>
-    </message>
-    <message>
-        <source>The folder &apos;{path}&apos; cannot be written ({reason}): check its rights.</source>
-        <translation>V mapo »{path}« ni mogoče pisati ({reason}): preverite pravice.</translation>
-    </message>
-    <message>
-        <source>The log &apos;{path}&apos; has {size} bytes, too many for a log of a training.</source>
-        <translation>Dnevnik »{path}« ima {size} bajtov, preveč za dnevnik učenja.</translation>
-    </message>
-    <message>
-        <source>Finished: the model is written.</source>
-        <translation>Končano: model je zapisan.</translation>
-    </message>
-    <message>
-        <source>Paused in the menu; untick it there to go on.</source>
-        <translation>Ustavljeno v meniju; tam odstranite kljukico, da se nadaljuje.</translation>
-    </message>
-    <message>
-        <source>Stopping: it is scored a last time, then the best weights are written.</source>
-        <translation>Ustavljanje: še zadnjič se oceni, nato se zapišejo najboljše uteži.</translation>
-    </message>
-    <message>
-        <source>Training in this QGIS.</source>
-        <translation>Uči se v tem QGIS.</translation>
-    </message>
-    <message>
-        <source>Training.</source>
-        <translation>Uči se.</translation>
-    </message>
-    <message>
-        <source>Nothing was written for {time}: it is paused or was ended. Started again with the same values, it goes on.</source>
-        <translation>Že {time} ni bilo nič zapisano: učenje je ustavljeno ali prekinjeno. Če ga zaženete z istimi vrednostmi, se nadaljuje.</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Mreža</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Epoha</translation>
-    </message>
-    <message>
-        <source>{score} at step {step}</source>
-        <translation>{score} pri koraku {step}</translation>
-    </message>
-    <message>
-        <source>Best weighted MCC</source>
-        <translation>Najboljši uteženi MCC</translation>
-    </message>
-    <message>
-        <source>Last weighted MCC</source>
-        <translation>Zadnji uteženi MCC</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Izguba</translation>
-    </message>
-    <message>
-        <source>Time spent</source>
-        <translation>Porabljeni čas</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Preostali čas</translation>
-    </message>
-    <message>
-        <source>step {step}</source>
-        <translation>korak {step}</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs} (step {step} of {steps})</source>
-        <translation>{epoch} od {epochs} (korak {step} od {steps})</translation>
-    </message>
-    <message>
-        <source>about {time}</source>
-        <translation>približno {time}</translation>
     </message>
 </context>
 <context>
@@ -6512,6 +6528,231 @@ Odrezana datoteka se odpre brez pritožbe in šele pozneje odpove ali se bere ko
     <message>
         <source>Border between the views</source>
         <translation>Meja med pogledoma</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>The engine is not built yet</source>
+        <translation>Pogon še ni zgrajen</translation>
+    </message>
+    <message>
+        <source>Furrow&apos;s heavy work runs in a Python environment of its own, beside QGIS. Build it once: choose below and press Build.</source>
+        <translation>Težko delo Furrowa teče v lastnem okolju Python, poleg QGIS. Zgradite ga enkrat: spodaj izberite in pritisnite Zgradi.</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Zgradi</translation>
+    </message>
+    <message>
+        <source>The engine is of another version</source>
+        <translation>Pogon je druge različice</translation>
+    </message>
+    <message>
+        <source>Furrow was updated since it was built. Press Update; what is there stays until that is done.</source>
+        <translation>Furrow je bil od gradnje posodobljen. Pritisnite Posodobi; kar je, ostane, dokler to ni končano.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Posodobi</translation>
+    </message>
+    <message>
+        <source>The engine is damaged</source>
+        <translation>Pogon je poškodovan</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Popravi</translation>
+    </message>
+    <message>
+        <source>A Python that you chose is used</source>
+        <translation>Uporablja se Python, ki ste ga izbrali</translation>
+    </message>
+    <message>
+        <source>{python}. Press Build to use an engine of Furrow&apos;s own instead.</source>
+        <translation>{python}. Pritisnite Zgradi, da namesto njega uporabite lastni pogon Furrowa.</translation>
+    </message>
+    <message>
+        <source>The engine is ready</source>
+        <translation>Pogon je pripravljen</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. Building anew is of use when jobs fail for no reason.</source>
+        <translation>Ničesar ni treba storiti. Nova gradnja pomaga, kadar opravila brez razloga ne uspejo.</translation>
+    </message>
+    <message>
+        <source>Build anew</source>
+        <translation>Zgradi na novo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>Računa na</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Zgrajen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opomba</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>procesorju</translation>
+    </message>
+    <message>
+        <source>an NVIDIA GPU (CUDA), or the processor</source>
+        <translation>grafični kartici NVIDIA (CUDA) ali procesorju</translation>
+    </message>
+    <message>
+        <source>Looking for an NVIDIA driver…</source>
+        <translation>Iskanje gonilnika NVIDIA …</translation>
+    </message>
+    <message>
+        <source>An NVIDIA driver was found (version {version}), so this is the GPU.</source>
+        <translation>Najden je gonilnik NVIDIA (različica {version}), zato je to grafična kartica.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA driver was found on this computer, so this is the processor.</source>
+        <translation>Na tem računalniku ni gonilnika NVIDIA, zato je to procesor.</translation>
+    </message>
+    <message>
+        <source>What suits this computer</source>
+        <translation>Kar ustreza temu računalniku</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesor</translation>
+    </message>
+    <message>
+        <source>Works on every computer. Predicting a box takes seconds to minutes, training hours. About {size} of disk.</source>
+        <translation>Deluje na vsakem računalniku. Napoved območja traja sekunde do minute, učenje ure. Približno {size} diska.</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>Grafična kartica NVIDIA (CUDA)</translation>
+    </message>
+    <message>
+        <source>Many times faster where the computer has a card of NVIDIA with its driver. About {size} of disk.</source>
+        <translation>Večkrat hitreje, kjer ima računalnik kartico NVIDIA z gonilnikom. Približno {size} diska.</translation>
+    </message>
+    <message>
+        <source>Needs about {needed} of disk; how much is free cannot be told.</source>
+        <translation>Potrebuje približno {needed} diska; koliko ga je prostega, ni mogoče ugotoviti.</translation>
+    </message>
+    <message>
+        <source>Not enough room: it needs about {needed} of disk, but {free} are free. Free some, or choose another folder in the options.</source>
+        <translation>Premalo prostora: potrebuje približno {needed} diska, prostega pa je {free}. Sprostite prostor ali v možnostih izberite drugo mapo.</translation>
+    </message>
+    <message>
+        <source>Needs about {needed} of disk; {free} are free.</source>
+        <translation>Potrebuje približno {needed} diska; prostega je {free}.</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <source>Finished: the model is written.</source>
+        <translation>Končano: model je zapisan.</translation>
+    </message>
+    <message>
+        <source>Paused in the menu; untick it there to go on.</source>
+        <translation>Ustavljeno v meniju; tam odstranite kljukico, da se nadaljuje.</translation>
+    </message>
+    <message>
+        <source>Stopping: it is scored a last time, then the best weights are written.</source>
+        <translation>Ustavljanje: še zadnjič se oceni, nato se zapišejo najboljše uteži.</translation>
+    </message>
+    <message>
+        <source>Training in this QGIS.</source>
+        <translation>Uči se v tem QGIS.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Uči se.</translation>
+    </message>
+    <message>
+        <source>Nothing was written for {time}: it is paused or was ended. Started again with the same values, it goes on.</source>
+        <translation>Že {time} ni bilo nič zapisano: učenje je ustavljeno ali prekinjeno. Če ga zaženete z istimi vrednostmi, se nadaljuje.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mreža</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoha</translation>
+    </message>
+    <message>
+        <source>{score} at step {step}</source>
+        <translation>{score} pri koraku {step}</translation>
+    </message>
+    <message>
+        <source>Best weighted MCC</source>
+        <translation>Najboljši uteženi MCC</translation>
+    </message>
+    <message>
+        <source>Last weighted MCC</source>
+        <translation>Zadnji uteženi MCC</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Izguba</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Porabljeni čas</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Preostali čas</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>korak {step}</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs} (step {step} of {steps})</source>
+        <translation>{epoch} od {epochs} (korak {step} od {steps})</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>približno {time}</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>Warning: {text}</source>
+        <translation>Opozorilo: {text}</translation>
+    </message>
+    <message>
+        <source>Removing the engine</source>
+        <translation>Odstranjevanje pogona</translation>
+    </message>
+    <message>
+        <source>The engine cannot be removed from &apos;{folder}&apos; ({reason}): check its rights.</source>
+        <translation>Pogona v »{folder}« ni mogoče odstraniti ({reason}): preverite pravice.</translation>
+    </message>
+</context>
+<context>
+    <name>workflows</name>
+    <message>
+        <source>The model &apos;{path}&apos; cannot be read: install Furrow anew.</source>
+        <translation>Modela »{path}« ni mogoče prebrati: znova namestite Furrow.</translation>
     </message>
 </context>
 </TS>
