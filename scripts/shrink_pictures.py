@@ -1,4 +1,4 @@
-"""Makes PNG files smaller: at most 128 colours, which is enough for dialogs.
+"""Makes PNG files smaller: at most 64 colours, enough for dialogs.
 
 Usage: build/dev/bin/python scripts/shrink_pictures.py FILE ...
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-_COLOURS = 128
+_COLOURS = 64
 
 
 def shrink(picture: Path) -> None:

@@ -213,7 +213,9 @@ class SheetWindow(Window):
 
 
 def test_the_menu_has_an_entry(project, qgis_processing, mask):
-    window = SheetWindow()
+    registry, window = QgsApplication.processingRegistry(), SheetWindow()
+    if (existing := registry.providerById("furrow")) is not None:
+        registry.removeProvider(existing)
     plugin = furrow.classFactory(window)
     plugin.initGui()
     try:
