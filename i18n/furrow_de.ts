@@ -5055,7 +5055,7 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     </message>
 </context>
 <context>
-    <name>decisions</name>
+    <name>decision_panel</name>
     <message>
         <source>Comment, kept with the decision</source>
         <translation>Bemerkung, die mit der Entscheidung bewahrt wird</translation>
@@ -5067,10 +5067,6 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     <message>
         <source>Corrected class</source>
         <translation>Berichtigte Klasse</translation>
-    </message>
-    <message>
-        <source>The class the parcel should have, when it is Changed: one of the layer&apos;s, or any other</source>
-        <translation>Die Klasse, die die Parzelle haben sollte, wenn sie geändert ist: eine des Layers oder irgendeine andere</translation>
     </message>
     <message>
         <source>then next</source>
@@ -5099,6 +5095,13 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     <message>
         <source>{outcome} by {reviewer}, {when}</source>
         <translation>{outcome} von {reviewer}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>The class the parcel should have, when it is Changed: one of the layer&apos;s, or any other</source>
+        <translation>Die Klasse, die die Parzelle haben sollte, wenn sie geändert ist: eine des Layers oder irgendeine andere</translation>
     </message>
 </context>
 <context>
@@ -5689,6 +5692,14 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Wie es trainiert wurde</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>
@@ -6037,6 +6048,18 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     <message>
         <source>The file &apos;{path}&apos; is damaged ({reason}): run &apos;Verify season&apos;.</source>
         <translation>Die Datei „{path}“ ist beschädigt ({reason}): Führen Sie „Saison prüfen“ aus.</translation>
+    </message>
+    <message>
+        <source>its transform is {transform}</source>
+        <translation>seine Transformation ist {transform}</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <source>it holds no JSON object</source>
+        <translation>sie enthält kein JSON-Objekt</translation>
     </message>
 </context>
 <context>

@@ -5055,7 +5055,7 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     </message>
 </context>
 <context>
-    <name>decisions</name>
+    <name>decision_panel</name>
     <message>
         <source>Comment, kept with the decision</source>
         <translation>Opomba, shranjena z odločitvijo</translation>
@@ -5067,10 +5067,6 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     <message>
         <source>Corrected class</source>
         <translation>Popravljeni razred</translation>
-    </message>
-    <message>
-        <source>The class the parcel should have, when it is Changed: one of the layer&apos;s, or any other</source>
-        <translation>Razred, ki bi ga parcela morala imeti, kadar je spremenjena: eden iz sloja ali kateri koli drug</translation>
     </message>
     <message>
         <source>then next</source>
@@ -5099,6 +5095,13 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     <message>
         <source>{outcome} by {reviewer}, {when}</source>
         <translation>{outcome}, {reviewer}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>The class the parcel should have, when it is Changed: one of the layer&apos;s, or any other</source>
+        <translation>Razred, ki bi ga parcela morala imeti, kadar je spremenjena: eden iz sloja ali kateri koli drug</translation>
     </message>
 </context>
 <context>
@@ -5689,6 +5692,14 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
         <source>no</source>
         <translation>ne</translation>
     </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Kako se je učil</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Omejitve</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>
@@ -6037,6 +6048,18 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     <message>
         <source>The file &apos;{path}&apos; is damaged ({reason}): run &apos;Verify season&apos;.</source>
         <translation>Datoteka »{path}« je poškodovana ({reason}): poženite »Preveri sezono«.</translation>
+    </message>
+    <message>
+        <source>its transform is {transform}</source>
+        <translation>njegova transformacija je {transform}</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>prevelika je</translation>
+    </message>
+    <message>
+        <source>it holds no JSON object</source>
+        <translation>ne vsebuje objekta JSON</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,8 @@ def _training(card: ModelCard) -> str:
     if isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 < seconds < 1e9:
         rows.append((translate("page", "Duration"), duration(seconds)))
     shown = _table(rows)
-    return f"{_heading(translate('models', 'How it was trained'), 3)}{shown}" if shown else ""
+    heading = _heading(translate("page", "How it was trained"), 3)
+    return f"{heading}{shown}" if shown else ""
 
 
 def _limits(card: ModelCard) -> str:
@@ -99,7 +100,8 @@ def _limits(card: ModelCard) -> str:
         translate("page", "Other land and other habits of farming mislead it: score it on parcels that you know.")
     )
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    return f"{_heading(translate('models', 'Limits'), 3)}<ul>{items}</ul>"
+    heading = _heading(translate("page", "Limits"), 3)
+    return f"{heading}<ul>{items}</ul>"
 
 
 def _bands(card: ModelCard) -> str:

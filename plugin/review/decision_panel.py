@@ -57,14 +57,15 @@ class DecisionPanel(QWidget):
         super().__init__(parent)
         self._commands = commands
         self.comment = QLineEdit()
-        self.comment.setPlaceholderText(translate("decisions", "Comment, kept with the decision"))
-        self.comment.setAccessibleName(translate("decisions", "Comment"))
+        self.comment.setPlaceholderText(translate("decision_panel", "Comment, kept with the decision"))
+        self.comment.setAccessibleName(translate("decision_panel", "Comment"))
         self.comment.setClearButtonEnabled(True)
+        self.comment.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
         self.corrected = QComboBox()
         self.corrected.setEditable(True)
         self.corrected.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.corrected.lineEdit().setPlaceholderText(translate("decisions", "Corrected class"))
-        self.corrected.setAccessibleName(translate("decisions", "Corrected class"))
+        self.corrected.lineEdit().setPlaceholderText(translate("decision_panel", "Corrected class"))
+        self.corrected.setAccessibleName(translate("decision_panel", "Corrected class"))
         self.corrected.setToolTip(
             translate(
                 "decisions", "The class the parcel should have, when it is Changed: one of the layer's, or any other"
@@ -72,8 +73,8 @@ class DecisionPanel(QWidget):
         )
         self.corrected.setMinimumContentsLength(6)
         self.corrected.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.advance = QCheckBox(translate("decisions", "then next"))
-        self.advance.setToolTip(translate("decisions", "After a decision, go to the next parcel nobody has decided on"))
+        self.advance = QCheckBox(translate("decision_panel", "then next"))
+        self.advance.setToolTip(translate("decision_panel", "After a decision, go to the next parcel nobody has decided on"))
         self.advance.setChecked(True)
         self._outcomes = {command: self._button(command) for command in OUTCOMES}
         self._lay_out()
@@ -120,11 +121,11 @@ class DecisionPanel(QWidget):
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         policy = QSizePolicy.Policy
-        button.setSizePolicy(policy.Ignored if big else policy.Preferred, policy.Fixed)
+        button.setSizePolicy(policy.Expanding if big else policy.Preferred, policy.Fixed)
         button.setAccessibleName(action.iconText())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if big:
-            button.setMinimumSize(80, 36)
+            button.setMinimumHeight(36)
             button.setIconSize(QSize(20, 20))
             font = button.font()
             font.setPointSizeF(font.pointSizeF() * 1.1)
@@ -152,13 +153,13 @@ class DecisionPanel(QWidget):
 def state_of(decision: Decision | None) -> str:
     """Return in words what was decided about a parcel."""
     if decision is None:
-        return translate("decisions", "Nobody has decided on this parcel yet.")
+        return translate("decision_panel", "Nobody has decided on this parcel yet.")
     names = {
-        Outcome.CONFIRMED: translate("decisions", "Confirmed"),
-        Outcome.CHANGED: translate("decisions", "Changed"),
-        Outcome.INCONCLUSIVE: translate("decisions", "Inconclusive"),
+        Outcome.CONFIRMED: translate("decision_panel", "Confirmed"),
+        Outcome.CHANGED: translate("decision_panel", "Changed"),
+        Outcome.INCONCLUSIVE: translate("decision_panel", "Inconclusive"),
     }
     when = QLocale().toString(decision.decided_at.astimezone(), QLocale.FormatType.ShortFormat)
-    return translate("decisions", "{outcome} by {reviewer}, {when}").format(
+    return translate("decision_panel", "{outcome} by {reviewer}, {when}").format(
         outcome=names[decision.outcome], reviewer=decision.reviewer, when=when
     )

@@ -67,7 +67,8 @@ def _described(folder: Path, title: str, season: Mapping[str, Any]) -> dict[str,
     height, width = (int(side) for side in season["shape"])
     across, _, left, _, down, top = (float(number) for number in season["transform"])
     if not all(map(math.isfinite, (across, left, down, top))) or across <= 0 or down >= 0:
-        raise ValueError(f"the transform {season['transform']}")
+        odd = translate("season_documents", "its transform is {transform}").format(transform=season["transform"])
+        raise ValueError(odd)
     days = sorted(date.fromisoformat(text) for text in season["dates"])
     masks = [str(name) for name in season["mask_layers"]]
     dates = [found for day in days if (found := _date(folder, day, bool(masks))) is not None]
@@ -103,12 +104,12 @@ def _date(folder: Path, day: date, masked: bool) -> dict[str, Any] | None:
 def _read(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > _LARGEST_DOCUMENT:
-            raise ValueError("it is too large")
+            raise ValueError(translate("season_documents", "it is too large"))
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise _damaged(path, error) from error
     if not isinstance(document, dict):
-        raise _damaged(path, ValueError("it holds no JSON object"))
+        raise _damaged(path, ValueError(translate("season_documents", "it holds no JSON object")))
     return document
 
 
