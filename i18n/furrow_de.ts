@@ -5096,9 +5096,6 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
         <source>{outcome} by {reviewer}, {when}</source>
         <translation>{outcome} von {reviewer}, {when}</translation>
     </message>
-</context>
-<context>
-    <name>decisions</name>
     <message>
         <source>The class the parcel should have, when it is Changed: one of the layer&apos;s, or any other</source>
         <translation>Die Klasse, die die Parzelle haben sollte, wenn sie geändert ist: eine des Layers oder irgendeine andere</translation>

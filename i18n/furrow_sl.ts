@@ -5096,9 +5096,6 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
         <source>{outcome} by {reviewer}, {when}</source>
         <translation>{outcome}, {reviewer}, {when}</translation>
     </message>
-</context>
-<context>
-    <name>decisions</name>
     <message>
         <source>The class the parcel should have, when it is Changed: one of the layer&apos;s, or any other</source>
         <translation>Razred, ki bi ga parcela morala imeti, kadar je spremenjena: eden iz sloja ali kateri koli drug</translation>

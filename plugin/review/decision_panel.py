@@ -68,7 +68,7 @@ class DecisionPanel(QWidget):
         self.corrected.setAccessibleName(translate("decision_panel", "Corrected class"))
         self.corrected.setToolTip(
             translate(
-                "decisions", "The class the parcel should have, when it is Changed: one of the layer's, or any other"
+                "decision_panel", "The class the parcel should have, when it is Changed: one of the layer's, or any other"
             )
         )
         self.corrected.setMinimumContentsLength(6)
