@@ -5170,6 +5170,17 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     </message>
 </context>
 <context>
+    <name>entry</name>
+    <message>
+        <source>Review parcels</source>
+        <translation>Parzellen prüfen</translation>
+    </message>
+    <message>
+        <source>Go through the parcels of an agreement and decide on each</source>
+        <translation>Die Parzellen einer Übereinstimmung durchgehen und über jede entscheiden</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>Whether these corrected classes are cultivated is not known: {classes}. Name each among the cultivated classes or those that are not.</source>
@@ -5292,7 +5303,7 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     </message>
 </context>
 <context>
-    <name>filters</name>
+    <name>filter_menu</name>
     <message>
         <source>More filters: declared class, area, layer, what QGIS&apos;s map shows</source>
         <translation>Mehr Filter: beantragte Klasse, Fläche, Layer, was die Karte von QGIS zeigt</translation>
@@ -5534,7 +5545,7 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     </message>
 </context>
 <context>
-    <name>opening</name>
+    <name>opening_page</name>
     <message>
         <source>Agreement</source>
         <translation>Übereinstimmung</translation>
@@ -5871,17 +5882,6 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     <message>
         <source>No parcel of &apos;{name}&apos; ({crs}, {extent}) overlaps the season &apos;{season}&apos; ({season_crs}, {season_extent}): choose the parcels of that place.</source>
         <translation>Keine Parzelle von „{name}“ ({crs}, {extent}) überlappt die Saison „{season}“ ({season_crs}, {season_extent}): Wählen Sie die Parzellen jenes Ortes.</translation>
-    </message>
-</context>
-<context>
-    <name>review_entry</name>
-    <message>
-        <source>Review parcels</source>
-        <translation>Parzellen prüfen</translation>
-    </message>
-    <message>
-        <source>Go through the parcels of an agreement and decide on each</source>
-        <translation>Die Parzellen einer Übereinstimmung durchgehen und über jede entscheiden</translation>
     </message>
 </context>
 <context>

@@ -5170,6 +5170,17 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     </message>
 </context>
 <context>
+    <name>entry</name>
+    <message>
+        <source>Review parcels</source>
+        <translation>Preglej parcele</translation>
+    </message>
+    <message>
+        <source>Go through the parcels of an agreement and decide on each</source>
+        <translation>Preglejte parcele ujemanja in odločite o vsaki</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>Whether these corrected classes are cultivated is not known: {classes}. Name each among the cultivated classes or those that are not.</source>
@@ -5292,7 +5303,7 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     </message>
 </context>
 <context>
-    <name>filters</name>
+    <name>filter_menu</name>
     <message>
         <source>More filters: declared class, area, layer, what QGIS&apos;s map shows</source>
         <translation>Več filtrov: prijavljeni razred, površina, sloj, kar kaže karta QGIS</translation>
@@ -5534,7 +5545,7 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     </message>
 </context>
 <context>
-    <name>opening</name>
+    <name>opening_page</name>
     <message>
         <source>Agreement</source>
         <translation>Ujemanje</translation>
@@ -5871,17 +5882,6 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     <message>
         <source>No parcel of &apos;{name}&apos; ({crs}, {extent}) overlaps the season &apos;{season}&apos; ({season_crs}, {season_extent}): choose the parcels of that place.</source>
         <translation>Nobena parcela sloja »{name}« ({crs}, {extent}) se ne prekriva s sezono »{season}« ({season_crs}, {season_extent}): izberite parcele tistega kraja.</translation>
-    </message>
-</context>
-<context>
-    <name>review_entry</name>
-    <message>
-        <source>Review parcels</source>
-        <translation>Preglej parcele</translation>
-    </message>
-    <message>
-        <source>Go through the parcels of an agreement and decide on each</source>
-        <translation>Preglejte parcele ujemanja in odločite o vsaki</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ReviewEntry"]
 
+_PLACED = "furrow/review/placed"
+_SHARE = 0.58  # of the window's width
+
 
 class ReviewEntry:
     """Shows and hides the dock, and brings it back with a project that was closed with it.
@@ -31,10 +34,10 @@ class ReviewEntry:
         self._iface = iface
         self._dock: ReviewDock | None = None
         self._unloaded = False
-        self.action = QAction(icon("review"), translate("review_entry", "Review parcels"), iface.mainWindow())
+        self.action = QAction(icon("review"), translate("entry", "Review parcels"), iface.mainWindow())
         self.action.setObjectName("FurrowReview")
         self.action.setCheckable(True)
-        self.action.setToolTip(translate("review_entry", "Go through the parcels of an agreement and decide on each"))
+        self.action.setToolTip(translate("entry", "Go through the parcels of an agreement and decide on each"))
         self.action.triggered.connect(self.show)
         QgsProject.instance().readProject.connect(self._restore)
         if QgsProject.instance().fileName():  # the plugin was enabled with a project open
@@ -76,7 +79,15 @@ class ReviewEntry:
             self._dock = ReviewDock(self._iface)
             self._dock.setToggleVisibilityAction(self.action)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._widen(self._dock)
         return self._dock
+
+    def _widen(self, dock: ReviewDock) -> None:
+        """Give the dock room for two views the first time; later QGIS remembers what the analyst gave it."""
+        if not QgsSettings().value(_PLACED, False, type=bool):
+            window = self._iface.mainWindow()
+            window.resizeDocks([dock], [int(_SHARE * window.width())], Qt.Orientation.Horizontal)
+            QgsSettings().setValue(_PLACED, True)
 
     def _restore(self, *_document: object) -> None:
         if self._dock is not None:

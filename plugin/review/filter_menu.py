@@ -24,15 +24,15 @@ class FilterMenu(QToolButton):
         super().__init__(parent)
         self.setIcon(QgsApplication.getThemeIcon("/mActionFilter2.svg"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolTip(translate("filters", "More filters: declared class, area, layer, what QGIS's map shows"))
-        self.setAccessibleName(translate("filters", "More filters"))
+        self.setToolTip(translate("filter_menu", "More filters: declared class, area, layer, what QGIS's map shows"))
+        self.setAccessibleName(translate("filter_menu", "More filters"))
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self._groups: list[QActionGroup] = []
-        self._declared = self._choice(translate("filters", "Declared class"), [])
-        self._area = self._choice(translate("filters", "Area"), _areas())
-        self._source = self._choice(translate("filters", "Layer"), _sources())
-        self._extent = QAction(translate("filters", "Only what QGIS's map shows now"), self)
+        self._declared = self._choice(translate("filter_menu", "Declared class"), [])
+        self._area = self._choice(translate("filter_menu", "Area"), _areas())
+        self._source = self._choice(translate("filter_menu", "Layer"), _sources())
+        self._extent = QAction(translate("filter_menu", "Only what QGIS's map shows now"), self)
         self._extent.setCheckable(True)
         self._extent.triggered.connect(self._announce)
         self._menu.addAction(self._extent)
@@ -48,7 +48,7 @@ class FilterMenu(QToolButton):
 
     def offer(self, classes: Sequence[str], filters: Filters) -> None:
         """Say which declared classes there are, and show filters as chosen."""
-        unnamed = translate("filters", "(none)")
+        unnamed = translate("filter_menu", "(none)")
         self._fill(self._declared, [(name or unnamed, name) for name in classes])
         for group, value in ((self._declared, filters.declared), (self._area, filters.area),
                              (self._source, filters.source)):  # fmt: skip
@@ -74,7 +74,7 @@ class FilterMenu(QToolButton):
             group.removeAction(action)
             menu.removeAction(action)
             action.deleteLater()
-        for title, value in ((translate("filters", "All"), None), *entries):
+        for title, value in ((translate("filter_menu", "All"), None), *entries):
             action = QAction(title.replace("&", "&&"), group)
             action.setCheckable(True)
             action.setData(value)
@@ -87,7 +87,7 @@ class FilterMenu(QToolButton):
 
     def _count(self) -> None:
         number = sum(_chosen(group) is not None for group in self._groups) + self.only_shown
-        self.setText(translate("filters", "More ({number})").format(number=number) if number else "")
+        self.setText(translate("filter_menu", "More ({number})").format(number=number) if number else "")
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if number else style.ToolButtonIconOnly)
 
@@ -99,15 +99,15 @@ def _chosen(group: QActionGroup) -> object:
 
 def _areas() -> list[tuple[str, object]]:
     return [
-        (translate("filters", "under 0.1 ha"), AreaClass.UNDER_TENTH),
-        (translate("filters", "0.1 to 0.25 ha"), AreaClass.TO_QUARTER),
-        (translate("filters", "0.25 to 1 ha"), AreaClass.TO_ONE),
-        (translate("filters", "1 ha and more"), AreaClass.OVER_ONE),
+        (translate("filter_menu", "under 0.1 ha"), AreaClass.UNDER_TENTH),
+        (translate("filter_menu", "0.1 to 0.25 ha"), AreaClass.TO_QUARTER),
+        (translate("filter_menu", "0.25 to 1 ha"), AreaClass.TO_ONE),
+        (translate("filter_menu", "1 ha and more"), AreaClass.OVER_ONE),
     ]
 
 
 def _sources() -> list[tuple[str, object]]:
     return [
-        (translate("filters", "Declared parcels"), Source.AGREEMENT),
-        (translate("filters", "Only in the map"), Source.MAP_ONLY),
+        (translate("filter_menu", "Declared parcels"), Source.AGREEMENT),
+        (translate("filter_menu", "Only in the map"), Source.MAP_ONLY),
     ]

@@ -36,21 +36,21 @@ class OpeningPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.agreement = QComboBox()
-        self.agreement.setAccessibleName(translate("opening", "Agreement"))
+        self.agreement.setAccessibleName(translate("opening_page", "Agreement"))
         self.agreement.setMinimumContentsLength(16)
         self.agreement.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        browse = QPushButton(translate("opening", "File…"))
-        browse.setToolTip(translate("opening", "A GeoPackage that 'Parcel agreement' wrote"))
+        browse = QPushButton(translate("opening_page", "File…"))
+        browse.setToolTip(translate("opening_page", "A GeoPackage that 'Parcel agreement' wrote"))
         browse.clicked.connect(lambda _checked=False: self._browse())
         self.season = QgsFileWidget()
         self.season.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.season.setDialogTitle(translate("opening", "Folder of the season"))
-        self.season.lineEdit().setPlaceholderText(translate("opening", "optional: its images and the chart"))
-        self.season.lineEdit().setAccessibleName(translate("opening", "Folder of the season"))
+        self.season.setDialogTitle(translate("opening_page", "Folder of the season"))
+        self.season.lineEdit().setPlaceholderText(translate("opening_page", "optional: its images and the chart"))
+        self.season.lineEdit().setAccessibleName(translate("opening_page", "Folder of the season"))
         self.reviewer = QLineEdit(remembered_reviewer())
-        self.reviewer.setAccessibleName(translate("opening", "Your name"))
-        self.reviewer.setToolTip(translate("opening", "Written beside each of your decisions"))
-        self._begin = QPushButton(translate("opening", "Begin"))
+        self.reviewer.setAccessibleName(translate("opening_page", "Your name"))
+        self.reviewer.setToolTip(translate("opening_page", "Written beside each of your decisions"))
+        self._begin = QPushButton(translate("opening_page", "Begin"))
         self._begin.setDefault(True)
         self._begin.clicked.connect(lambda _checked=False: self._start())
         self.reviewer.returnPressed.connect(self._start)
@@ -104,7 +104,7 @@ class OpeningPage(QWidget):
 
     def _browse(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, translate("opening", "Choose an agreement"), str(self.chosen or ""), "GeoPackage (*.gpkg)"
+            self, translate("opening_page", "Choose an agreement"), str(self.chosen or ""), "GeoPackage (*.gpkg)"
         )
         if path:
             self.choose(Path(path), None)
@@ -120,7 +120,7 @@ class OpeningPage(QWidget):
     def _lay_out(self, browse: QPushButton) -> None:
         words = QLabel(
             translate(
-                "opening",
+                "opening_page",
                 "Go through the parcels of an agreement, the most suspicious first, and say of each whether its "
                 "declaration is confirmed. Decisions are kept in a file beside the agreement; neither the agreement "
                 "nor the map is changed.",
@@ -133,9 +133,9 @@ class OpeningPage(QWidget):
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(words)
-        form.addRow(translate("opening", "Agreement"), agreement)
-        form.addRow(translate("opening", "Season"), self.season)
-        form.addRow(translate("opening", "Your name"), self.reviewer)
+        form.addRow(translate("opening_page", "Agreement"), agreement)
+        form.addRow(translate("opening_page", "Season"), self.season)
+        form.addRow(translate("opening_page", "Your name"), self.reviewer)
         end = QHBoxLayout()
         end.addStretch(1)
         end.addWidget(self._begin)
