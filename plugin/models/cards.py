@@ -85,16 +85,24 @@ def read_card(folder: Path) -> ModelCard:
             content = file.read(_LARGEST + 1)
         if len(content) > _LARGEST:
             raise ValueError(translate("cards", "it is larger than {size} bytes").format(size=f"{_LARGEST:,}"))
-        document = json.loads(content.decode("utf-8"))
+        document = _parsed(content)
         if not isinstance(document, dict) or not isinstance(document.get("format"), int):
             raise ValueError(translate("cards", "it is no card of Furrow"))
         weights = folder / _WEIGHTS
         size = weights.stat().st_size if weights.is_file() else 0
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         sentence = translate("cards", "The card '{path}' cannot be read: {reason}.")
         raise DamagedFileError(sentence.format(path=path, reason=reason)) from error
     return ModelCard(folder, document, size)
+
+
+def _parsed(content: bytes) -> object:
+    """Return what JSON says; None where it is nested as no card is. Pythons differ in the words for that."""
+    try:
+        return json.loads(content.decode("utf-8"))
+    except RecursionError:
+        return None
 
 
 def plain(text: str, longest: int) -> str:

@@ -72,7 +72,7 @@ def test_a_folder_of_models_and_a_model_itself_are_looked_at_each_once(qgis_app,
         (b'{"name": "x"}', "no card of Furrow"),
         (b'{"format": "1"}', "no card of Furrow"),
         (b"\xff\xfe", "utf-8"),
-        (b"[" * 100_000, "recursion"),
+        (b"[" * 100_000, "no card of Furrow"),
         (b'{"format": 1, "name": "' + b"x" * 1_100_000 + b'"}', "larger than 1,000,000 bytes"),
     ],
 )
