@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from qgis.PyQt.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QToolTip, QWidget
 
 from furrow.processing_provider.texts import translate
@@ -60,7 +60,6 @@ class SeriesChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 96)
         self.setAccessibleName(translate("chart", "Chart of the parcel through the season"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
         """As wide as a view, low."""
@@ -146,7 +145,7 @@ class SeriesChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw everything."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().base())
+        painter.fillRect(self.rect(), self._paper)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         small = self.font()
         small.setPointSizeF(small.pointSizeF() * 0.86)
@@ -196,8 +195,19 @@ class SeriesChart(QWidget):
         return self.palette().text().color()
 
     @property
+    def _paper(self) -> QColor:
+        base = self.palette().base().color()
+        if base.alpha() == 255:
+            return base
+        return QColor("#1e1e1e" if self._is_dark else "white")  # themes of style sheets leave the palette transparent
+
+    @property
+    def _is_dark(self) -> bool:
+        return self._ink.lightness() > 128
+
+    @property
     def _line(self) -> QColor:
-        return QColor("#56b4e9" if self.palette().base().color().lightness() < 128 else "#0072b2")
+        return QColor("#56b4e9" if self._is_dark else "#0072b2")
 
     def _faint(self, alpha: int) -> QColor:
         colour = QColor(self._ink)
@@ -271,7 +281,7 @@ class SeriesChart(QWidget):
                 painter.drawLine(QPointF(x - 3, bottom + 3), QPointF(x + 3, bottom - 3))
                 continue
             painter.setPen(QPen(self._line if point.is_clear else self._faint(150), 1.3))
-            painter.setBrush(QBrush(self._line) if point.is_clear else self.palette().base())
+            painter.setBrush(self._line if point.is_clear else self._paper)
             painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
 
     # Words -------------------------------------------------------------------------------------

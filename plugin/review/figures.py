@@ -130,10 +130,10 @@ class FiguresPanel(QWidget):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 2, 2, 2)
-        layout.setSpacing(4)
+        layout.setSpacing(3)
         layout.addWidget(self._headline)
-        layout.addLayout(self._grid)
         layout.addWidget(self._state)
+        layout.addLayout(self._grid)
         layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 

@@ -18,7 +18,7 @@ from furrow.processing_provider.texts import translate
 
 __all__ = ["NARROW", "LinkedViews"]
 
-NARROW = 560
+NARROW = 640
 """Width in pixels below which what lies side by side lies one above the other."""
 
 _MARGIN = 1.6  # of a parcel's size, what fitting shows

@@ -131,3 +131,12 @@ def test_few_dates_are_drawn_too(chart, points):
     chart.show_points(points, "B04")
     chart.resize(60, 40)
     assert not chart.grab().isNull()
+
+
+def test_it_is_read_on_a_dark_theme_too(chart):
+    chart.setStyleSheet("QWidget { color: #dddddd; background-color: transparent; }")  # as QGIS's dark themes do
+    image = chart.grab().toImage()
+    assert image.pixelColor(300, 100).lightness() < 60
+    assert image.pixelColor(300, 100).alpha() == 255
+    clear, cloudy = (colour_at(chart, POINTS[index]) for index in (3, 2))
+    assert clear.lightness() > cloudy.lightness() + 60

@@ -116,7 +116,7 @@ def test_scale_and_place_survive_another_size(dock, review_window):
 def test_narrow_views_lie_one_above_the_other(dock, review_window):
     review_window.mainWindow().resizeDocks([dock], [100], Qt.Orientation.Horizontal)
     settle()
-    assert dock.stage.views.width() < 560
+    assert dock.stage.views.width() < 640
     assert dock.stage.views._splitter.orientation() == Qt.Orientation.Vertical
     review_window.mainWindow().resizeDocks([dock], [900], Qt.Orientation.Horizontal)
     settle()
