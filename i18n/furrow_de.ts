@@ -5563,10 +5563,6 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
         <translation>Ordner der Saison</translation>
     </message>
     <message>
-        <source>optional: its images and the chart</source>
-        <translation>freiwillig: ihre Bilder und das Diagramm</translation>
-    </message>
-    <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
     </message>
@@ -5589,6 +5585,10 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     <message>
         <source>Season</source>
         <translation>Saison</translation>
+    </message>
+    <message>
+        <source>optional: a season, or a folder of seasons</source>
+        <translation>freiwillig: eine Saison oder ein Ordner mit Saisons</translation>
     </message>
 </context>
 <context>
@@ -6146,12 +6146,12 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
 <context>
     <name>stage</name>
     <message>
-        <source>Choose a season to see its images and this chart.</source>
-        <translation>Wählen Sie eine Saison, um ihre Bilder und dieses Diagramm zu sehen.</translation>
-    </message>
-    <message>
         <source>Reading the images…</source>
         <translation>Die Bilder werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Choose a season that shows this parcel to see its images and this chart.</source>
+        <translation>Wählen Sie eine Saison, die diese Parzelle zeigt, um ihre Bilder und dieses Diagramm zu sehen.</translation>
     </message>
 </context>
 <context>

@@ -5563,10 +5563,6 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
         <translation>Mapa sezone</translation>
     </message>
     <message>
-        <source>optional: its images and the chart</source>
-        <translation>neobvezno: njeni posnetki in graf</translation>
-    </message>
-    <message>
         <source>Your name</source>
         <translation>Vaše ime</translation>
     </message>
@@ -5589,6 +5585,10 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     <message>
         <source>Season</source>
         <translation>Sezona</translation>
+    </message>
+    <message>
+        <source>optional: a season, or a folder of seasons</source>
+        <translation>neobvezno: sezona ali mapa sezon</translation>
     </message>
 </context>
 <context>
@@ -6146,12 +6146,12 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
 <context>
     <name>stage</name>
     <message>
-        <source>Choose a season to see its images and this chart.</source>
-        <translation>Izberite sezono, da vidite njene posnetke in ta graf.</translation>
-    </message>
-    <message>
         <source>Reading the images…</source>
         <translation>Branje posnetkov …</translation>
+    </message>
+    <message>
+        <source>Choose a season that shows this parcel to see its images and this chart.</source>
+        <translation>Izberite sezono, ki kaže to parcelo, da vidite njene posnetke in ta graf.</translation>
     </message>
 </context>
 <context>

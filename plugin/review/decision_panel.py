@@ -68,13 +68,16 @@ class DecisionPanel(QWidget):
         self.corrected.setAccessibleName(translate("decision_panel", "Corrected class"))
         self.corrected.setToolTip(
             translate(
-                "decision_panel", "The class the parcel should have, when it is Changed: one of the layer's, or any other"
+                "decision_panel",
+                "The class the parcel should have, when it is Changed: one of the layer's, or any other",
             )
         )
         self.corrected.setMinimumContentsLength(6)
         self.corrected.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.advance = QCheckBox(translate("decision_panel", "then next"))
-        self.advance.setToolTip(translate("decision_panel", "After a decision, go to the next parcel nobody has decided on"))
+        self.advance.setToolTip(
+            translate("decision_panel", "After a decision, go to the next parcel nobody has decided on")
+        )
         self.advance.setChecked(True)
         self._outcomes = {command: self._button(command) for command in OUTCOMES}
         self._lay_out()

@@ -18,6 +18,7 @@ from furrow.plugin.review.memory import Memory, read_memory, write_memory
 from furrow.plugin.review.places import shown_bounds
 from furrow.plugin.review.project_watch import ProjectWatch
 from furrow.plugin.review.season_documents import describe_season
+from furrow.plugin.review.season_shelf import SeasonShelf
 from furrow.plugin.review.session import Session
 from furrow.plugin.review.stored_filters import filters_of, order_of, stored
 from furrow.processing_provider.review.order import Filters
@@ -50,6 +51,8 @@ class Desk(QObject):
         self._session: Session | None = None
         self._memory = Memory()
         self._trouble = ""
+        self._shelf: SeasonShelf | None = None
+        self._season: Path | None = None
         self._drawing = OutlineDrawing(iface, self)
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_EVERY)
@@ -122,14 +125,35 @@ class Desk(QObject):
         self._project.stop()
 
     def _open_season(self, folder: Path | None) -> None:
-        description = None
+        """Take images from a season, or from those of a folder; which one is seen when a parcel is shown."""
+        self._shelf = self._season = None
         if folder is not None:
             try:
-                description = describe_season(folder)
+                self._shelf = SeasonShelf(folder)
             except FurrowError as error:
                 self._dock.say(str(error), Qgis.MessageLevel.Warning)
-        self._dock.stage.open_season(description, self._memory)
+            else:
+                for sentence in self._shelf.unreadable:
+                    self._dock.say(sentence, Qgis.MessageLevel.Warning)
+        self._dock.stage.open_season(None, self._memory)
         self._memory = replace(self._memory, season=str(folder or ""))
+
+    def _bring_season(self, parcel: ReviewParcel | None, session: Session) -> None:
+        """Take the images from the season that shows a parcel."""
+        if self._shelf is None or parcel is None or parcel.bounds is None:
+            return
+        season = self._shelf.season_of(parcel.bounds, session.crs)
+        if season == self._season:
+            return
+        description = None
+        if season is not None:
+            try:
+                description = describe_season(season)
+            except FurrowError as error:
+                self._dock.say(str(error), Qgis.MessageLevel.Warning)
+        first, self._season = self._season is None, season
+        memory = self._memory if first else self._dock.stage.remember(self._memory)
+        self._dock.stage.open_season(description, memory)
 
     # Steps -------------------------------------------------------------------------------------
 
@@ -237,6 +261,7 @@ class Desk(QObject):
         except FurrowError as error:
             outline = QgsGeometry()
             self._complain(str(error))
+        self._bring_season(parcel, session)
         self._dock.stage.show_parcel(parcel, outline, session.corrected(parcel) if parcel else QgsGeometry())
         self._show_state()
         self._remember()

@@ -45,7 +45,9 @@ class OpeningPage(QWidget):
         self.season = QgsFileWidget()
         self.season.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.season.setDialogTitle(translate("opening_page", "Folder of the season"))
-        self.season.lineEdit().setPlaceholderText(translate("opening_page", "optional: its images and the chart"))
+        self.season.lineEdit().setPlaceholderText(
+            translate("opening_page", "optional: a season, or a folder of seasons")
+        )
         self.season.lineEdit().setAccessibleName(translate("opening_page", "Folder of the season"))
         self.reviewer = QLineEdit(remembered_reviewer())
         self.reviewer.setAccessibleName(translate("opening_page", "Your name"))

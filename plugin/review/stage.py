@@ -179,7 +179,9 @@ class Stage(QWidget):
 
     def _read(self, parcel: ReviewParcel | None, outline: QgsGeometry) -> None:
         if self._season is None:
-            self.chart.show_sentence(translate("stage", "Choose a season to see its images and this chart."))
+            self.chart.show_sentence(
+                translate("stage", "Choose a season that shows this parcel to see its images and this chart.")
+            )
         elif parcel is None or self._session is None:
             self.chart.show_sentence("")
         elif self.reader.answer(parcel.key) is None:
