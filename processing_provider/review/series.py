@@ -194,7 +194,7 @@ def _read(path: str, description: Mapping[str, Any], count: int, pixels: ParcelP
     if values is None:
         raise DamagedFileError(
             translate("series", "'{path}' cannot be read ({reason}): run 'Verify season'.").format(
-                path=path, reason=(reason or gdal.GetLastErrorMsg()).strip()
+                path=path, reason=" ".join((reason or gdal.GetLastErrorMsg()).split())
             )
         )
     return values.reshape(count, *pixels.inside.shape)[:, pixels.inside]

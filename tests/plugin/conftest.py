@@ -7,7 +7,13 @@ pytest.importorskip("qgis.core")
 from qgis.core import QgsApplication, QgsSettings
 
 from furrow.processing_provider.provider import FurrowProvider
+from furrow.tests.builders.layer_trees import real_layer_tree
 from furrow.tests.builders.qgis_window import Window
+
+
+@pytest.fixture(autouse=True)
+def layer_tree(qgis_app, monkeypatch):
+    yield from real_layer_tree(monkeypatch)
 
 
 @pytest.fixture

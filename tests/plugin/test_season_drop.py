@@ -4,9 +4,7 @@ import shutil
 import time
 
 import pytest
-import qgis.utils
-from qgis.core import QgsLayerTreeModel, QgsProject
-from qgis.gui import QgsLayerTreeView
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from furrow.__about__ import ROOT
@@ -21,17 +19,7 @@ def season(tmp_path):
 
 
 @pytest.fixture
-def layer_tree(qgis_new_project, monkeypatch):
-    """The layer tree of the window that Processing asks for: a real one, since newer versions hand it to QGIS."""
-    view = QgsLayerTreeView()
-    view.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot()))
-    monkeypatch.setattr(qgis.utils.iface, "layerTreeView", lambda: view)
-    yield view
-    view.setModel(None)
-
-
-@pytest.fixture
-def drop(window, provider, layer_tree):
+def drop(window, provider, qgis_new_project):
     return SeasonDrop(window)
 
 

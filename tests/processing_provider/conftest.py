@@ -13,6 +13,7 @@ pytest.importorskip("qgis.core")
 
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
 
+from furrow.tests.builders.layer_trees import real_layer_tree
 from furrow.tests.builders.qgis_feedback import Feedback
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,11 @@ sys.path.insert(0, sys.argv[1])
 from furrow.tests.builders.eopatches import write_patch
 write_patch(Path(sys.argv[2]), **json.loads(sys.argv[3]))
 """
+
+
+@pytest.fixture(autouse=True)
+def layer_tree(qgis_app, monkeypatch):
+    yield from real_layer_tree(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -186,8 +186,8 @@ _DIALOG = """
 import os, time
 from pathlib import Path
 from unittest.mock import MagicMock
-from qgis.core import Qgis, QgsProject, QgsSettings, QgsNetworkAccessManager
-from qgis.gui import QgsGui, QgsMapCanvas
+from qgis.core import Qgis, QgsLayerTreeModel, QgsProject, QgsSettings, QgsNetworkAccessManager
+from qgis.gui import QgsGui, QgsLayerTreeView, QgsMapCanvas
 from qgis.PyQt.QtNetwork import QNetworkProxy
 from qgis.PyQt.QtWidgets import QMainWindow
 import qgis.utils
@@ -205,7 +205,8 @@ iface.mainWindow.return_value = window
 iface.mapCanvas.return_value = QgsMapCanvas(window)
 for name in ("browserModel", "messageBar", "activeLayer", "layerTreeCanvasBridge", "userProfileManager"):
     getattr(iface, name).return_value = None
-iface.layerTreeView.return_value.currentNode.return_value = None
+tree = iface.layerTreeView.return_value = QgsLayerTreeView(window)
+tree.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), tree))
 import processing
 from processing.core.Processing import Processing
 Processing.initialize()
