@@ -1,6 +1,6 @@
 # The commands of the project. Each is a script in scripts/ that says what it does and may be run again cheaply.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint engine environments train-shipped package lock clean
+.PHONY: help demo test test-qgis lint engine environments train-shipped package lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -10,6 +10,9 @@ demo: ## install what is missing, then run the main job on the sample into demo-
 
 test: ## install what is missing, then run every check and test
 	@scripts/test.sh
+
+test-qgis: ## run the tests inside QGIS on a newer version: VERSION=3.40 (Python 3.13) or VERSION=3.44 (Python 3.14); as root
+	@scripts/test_qgis_version.sh "$(VERSION)" $(TESTS)
 
 lint: ## ruff, mypy, bandit, detect-secrets
 	@scripts/environments.sh dev

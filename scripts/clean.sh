@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+scripts/remove_roots.sh
 rm -rf build demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis
 find . -name __pycache__ -type d -prune -exec rm -rf {} +
 echo "Removed what was built."

@@ -35,7 +35,8 @@ as_root=()
 # Debian 12 carries QGIS 3.22 itself and 3.40 in its backports. The backports live on the same
 # servers as the machine's own packages, so its own source entry is repeated with the suite renamed.
 backports=()
-if [ "${VERSION_ID%%.*}" -le 12 ]; then
+release=${VERSION_ID:-testing} # testing and unstable have no number
+if [[ ${release%%.*} =~ ^[0-9]+$ ]] && [ "${release%%.*}" -le 12 ]; then
     target=/etc/apt/sources.list.d/furrow-backports
     suite="${VERSION_CODENAME}-backports"
     backports=(--target-release "$suite")
