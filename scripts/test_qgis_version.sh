@@ -115,6 +115,8 @@ inside scripts/environments.sh engine servers qgis
 
 say "tests inside QGIS $offered, $(inside /usr/bin/python3 --version)"
 find "$root/tmp" -mindepth 1 -xdev -delete
-[ "$#" -gt 0 ] || set -- tests/processing_provider tests/plugin
+named=no
+for argument in "$@"; do [ ! -e "${argument%%::*}" ] || named=yes; done
+[ "$named" = yes ] || set -- tests/processing_provider tests/plugin "$@"
 # shellcheck disable=SC2016
 inside bash -euc '. scripts/tests_environment.sh; build/qgis/bin/python -m pytest -p no:cacheprovider "$@"' tests "$@"

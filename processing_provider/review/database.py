@@ -45,7 +45,7 @@ def connected(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
         )
     try:
         address = f"{_address(path.absolute())}?mode={mode}"
-        with closing(sqlite3.connect(address, PATIENCE, uri=True, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(address, timeout=PATIENCE, uri=True, isolation_level=None)) as connection:
             connection.execute("PRAGMA synchronous=FULL")
             yield connection
     except sqlite3.Error as error:
