@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import io
 import tarfile
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,7 +120,8 @@ def test_files_of_the_planetary_computer_need_a_token_that_is_good(truth: Truth,
         assert requests.get(href, timeout=30).status_code == 404
         token = requests.get(archive.token_url, timeout=30).json()["token"]
         assert requests.get(f"{href}?{token}", timeout=30).status_code == 200
-        assert requests.get(f"{href}?{token[:-6]}AAAA%3D", timeout=30).status_code == 403
+        forged = re.sub("sig=[^&]*", "sig=AAAA%3D", token)
+        assert requests.get(f"{href}?{forged}", timeout=30).status_code == 403
         time.sleep(4.2)
         refused = requests.get(f"{href}?{token}", timeout=30)
         assert (refused.status_code, refused.headers["x-ms-error-code"]) == (403, "AuthenticationFailed")
