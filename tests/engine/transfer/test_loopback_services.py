@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import copy
 import io
-import tarfile
 import re
+import tarfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
