@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # What all tests run with; to be sourced from the checkout's root. Nothing of the person who runs the tests
 # may decide how they end, and nothing of theirs is changed.
 profile="$PWD/build/profile"
