@@ -6,8 +6,8 @@ May be stopped at any time and started again: finished runs are kept, one that w
 Every run works on one thread; several may run beside each other, as processes of one call or of several.
 
 Each network is trained twice: with equal processor time, so that a cheap one takes more steps, and with equal samples.
-What a step costs is measured for all rows in turn before the first run, and kept: the rate of learning falls along a
-curve to a known last step, and all seeds of a row take the same steps.
+What a step costs is measured for all rows in turn before the first run, and kept beside the results: the rate of
+learning falls along a curve to a known last step, and all seeds of a row take the same steps, on whatever machine.
 """
 
 from __future__ import annotations
@@ -85,17 +85,24 @@ def assignments(rows: Sequence[Row], seeds: int) -> Iterator[Assignment]:
 
 
 def measure_paces(rows: Sequence[Row], places: Sequence[Place], kept: Path) -> dict[str, float]:
-    """Return the processor seconds of a training step by name of the row; those in the file `kept` stay as they are."""
+    """Return the processor seconds of a training step by name of the row; those in the file `kept` stay as they are.
+
+    New rows are measured in turn with those that are kept, and brought to the scale of these, so that a benchmark that
+    goes on with another processor gives them the steps that they would have had with the first.
+    """
     paces: dict[str, float] = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
-    timed = [(row, _Clock()) for row in rows if row.name not in paces]
+    if all(row.name in paces for row in rows):
+        return paces
+    timed = [(row, _Clock()) for row in rows]
     for _ in range(_ROUNDS):
         for row, clock in timed:
             with tempfile.TemporaryDirectory() as folder:
                 _pilot(row, places, Path(folder) / "pilot", clock)
-    paces |= {row.name: clock.pace for row, clock in timed}
-    if timed:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        write_json(kept, paces)
+    scales = [paces[row.name] / clock.pace for row, clock in timed if row.name in paces]
+    scale = statistics.median(scales) if scales else 1.0
+    paces = {row.name: scale * clock.pace for row, clock in timed} | paces
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    write_json(kept, paces)
     return paces
 
 
@@ -220,7 +227,7 @@ def _rows(options: argparse.Namespace) -> list[Row]:
 
 def _paces(options: argparse.Namespace, places: Sequence[Place]) -> dict[str, float]:
     torch.set_num_threads(1)
-    return measure_paces(_rows(options), places, options.work / "paces.json")
+    return measure_paces(_rows(options), places, options.results / "paces.json")
 
 
 def _options() -> argparse.Namespace:

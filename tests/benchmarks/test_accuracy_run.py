@@ -1,6 +1,7 @@
 """Networks trained and evaluated as rows of the accuracy benchmark, on sets as small as can be."""
 
 import itertools
+import json
 from dataclasses import replace
 
 import pytest
@@ -92,6 +93,14 @@ def test_what_a_step_costs_is_measured_once(small_sets, tmp_path):
     assert set(both) == {SMALL.name, "another"}
     assert both[SMALL.name] == first[SMALL.name]
     assert run.measure_paces([other], places, kept) == both
+
+
+def test_new_rows_are_measured_on_the_scale_of_those_that_are_kept(small_sets, tmp_path):
+    places, kept = boxes.load_boxes(small_sets, "train"), tmp_path / "paces.json"
+    kept.write_text(json.dumps({SMALL.name: 1000.0}), encoding="utf-8")  # of a machine that is very slow
+    both = run.measure_paces([SMALL, replace(SMALL, name="another")], places, kept)
+    assert both[SMALL.name] == 1000.0
+    assert 100 < both["another"] < 10_000
 
 
 def test_the_command_keeps_finished_runs(small_sets, tmp_path, monkeypatch, capsys):
