@@ -5,7 +5,8 @@
 May be stopped at any time and started again: finished runs are kept, one that was stopped goes on from its checkpoint.
 Every run works on one thread; several may run beside each other, as processes of one call or of several.
 
-Each network is trained twice: with equal processor time, so that a cheap one takes more steps, and with equal samples.
+Each network is trained twice: with equal processor time, so that a cheap one takes more steps, and with equal samples;
+variants of Furrow's own with equal samples alone.
 What a step costs is measured for all rows in turn before the first run, and kept beside the results: the rate of
 learning falls along a curve to a known last step, and all seeds of a row take the same steps, on whatever machine.
 """
@@ -76,11 +77,14 @@ class Assignment:
 
 
 def assignments(rows: Sequence[Row], seeds: int) -> Iterator[Assignment]:
-    """Yield all runs: a seed of every row and budget before the next seed."""
+    """Yield all runs: a seed of every row and budget before the next seed.
+
+    What is left out to see what it gives is told by equal samples, and its cost beside.
+    """
     for seed in range(1, seeds + 1):
         for budget in (_EQUAL_TIME, _EQUAL_SAMPLES):
             for row in rows:
-                if seed <= row.seeds and not (budget == _EQUAL_SAMPLES and row in ABLATIONS):
+                if seed <= row.seeds and not (budget == _EQUAL_TIME and row in ABLATIONS):
                     yield Assignment(row, budget, seed)
 
 

@@ -24,9 +24,9 @@ def test_a_seed_of_all_rows_comes_before_the_next_and_long_rows_have_fewer():
     todo = [(one.row.name, one.budget, one.seed) for one in run.assignments(rows, 2)]
     ours, left_out = OURS[0].name, ABLATIONS[0].name
     assert todo == [
-        (ours, "equal time", 1), ("long", "equal time", 1), (left_out, "equal time", 1),
-        (ours, "equal samples", 1), ("long", "equal samples", 1),
-        (ours, "equal time", 2), (left_out, "equal time", 2), (ours, "equal samples", 2),
+        (ours, "equal time", 1), ("long", "equal time", 1),
+        (ours, "equal samples", 1), ("long", "equal samples", 1), (left_out, "equal samples", 1),
+        (ours, "equal time", 2), (ours, "equal samples", 2), (left_out, "equal samples", 2),
     ]  # fmt: skip
 
 
