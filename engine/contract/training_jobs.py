@@ -8,10 +8,33 @@ from typing import ClassVar
 
 from furrow.engine.contract.spec import JobSpec, register
 
-__all__ = ["LIMITS", "LOG", "RUN", "STOP", "TrainModel", "unfinished_folder"]
+__all__ = [
+    "BEST_EXAMPLES",
+    "EXAMPLES",
+    "EXAMPLE_NOTES",
+    "LIMITS",
+    "LOG",
+    "RUN",
+    "STOP",
+    "TrainModel",
+    "unfinished_folder",
+]
 
 LOG = "training.csv"
 """The log in a model's folder: a row every few steps, the scores where a step was validated."""
+
+EXAMPLES = "examples.png"
+"""Pictures of a few places as the network saw them at the last validation, in the folder of an unfinished training; of
+the weights that were kept, in a model's folder. The file is replaced as a whole."""
+
+BEST_EXAMPLES = "examples-best.png"
+"""The same at the best validation so far, in the folder of an unfinished training."""
+
+EXAMPLE_NOTES = "Furrow"
+"""Keyword of the text chunk of these files that holds, as JSON, what they show: `step`, `scores` (by name), `legend`
+(`kinds`: name and colour of what a pixel can be; `ramp`: colours of the probabilities from 0 to 1) and `examples`, each
+with `name` (of its season), `date` and `bands` of the image, `metres` along a side, `score` (weighted MCC within it)
+and `panels`: "image", "reference", "probability" and "difference" -> left, top, width and height."""
 
 RUN = "run.json"
 """What an unfinished training is going to do, in its folder: name, network, steps, epochs and steps of an epoch."""
@@ -62,7 +85,8 @@ class TrainModel(JobSpec):
         seasons: Seasons to train on, or folders of seasons.
         references: Cultivated masks (2.5 m), one a season.
         weights: Weight maps (2.5 m), one a season; empty to derive them from the references.
-        model: Folder of the model to write (`model.safetensors`, `card.json`, `training.csv`).
+        model: Folder of the model to write (`model.safetensors`, `card.json`, `training.csv`, and after a validation
+            `examples.png`).
         network: Name of a network in the registry of models.
         start_from: Model to go on from (fine-tuning); empty to start anew.
         epochs: Passes over the training patches.

@@ -7,11 +7,14 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, cast
 
 import numpy as np
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from furrow.engine.contract.errors import InputError
 from furrow.engine.prediction.device import Device
 from furrow.engine.training.batch import Batch
+from furrow.engine.training.cultivated_examples import CultivatedExamples
+from furrow.engine.training.examples import ExampleScorer
 from furrow.engine.training.losses import missing_correlation, weighted_cross_entropy, weighted_distance_error
 from furrow.engine.training.patches import Patches
 from furrow.engine.training.places import Place
@@ -88,12 +91,29 @@ class CultivatedLand(Task[Place, Batch]):
         return loss
 
     def score(
-        self, network: nn.Module, places: Iterable[Place], device: Device, check: Callable[[], None] = lambda: None
+        self,
+        network: nn.Module,
+        places: Iterable[Place],
+        device: Device,
+        check: Callable[[], None] = lambda: None,
+        seen: Callable[[Place, NDArray[np.float32]], None] = lambda place, probability: None,
     ) -> dict[str, float]:
-        """Return the weighted MCC at the best threshold, this threshold, and the weighted MCC at 0.5."""
-        histogram = histogram_of(_season_network(network), places, device, check)
+        """Return the weighted MCC at the best threshold, this threshold, and the weighted MCC at 0.5.
+
+        Args:
+            network: On the device; put into evaluation mode here.
+            places: Where to score; may be read one by one.
+            device: Where the network is.
+            check: Called again and again; may raise to stop.
+            seen: Called with each place and its probability, (4H, 4W) float32.
+        """
+        histogram = histogram_of(_season_network(network), places, device, check, seen)
         threshold, counts = histogram.best()
         return {"weighted_mcc": counts.mcc, "threshold": threshold, "weighted_mcc_at_half": histogram.at(0.5).mcc}
+
+    def examples(self) -> ExampleScorer[Place]:
+        """Return what draws maps of a few windows while it scores."""
+        return CultivatedExamples(self.score)
 
 
 def _season_network(network: nn.Module) -> SeasonNetwork[Any]:

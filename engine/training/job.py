@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +15,15 @@ from filelock import FileLock, Timeout
 
 from furrow.__about__ import __version__
 from furrow.engine.atomic import atomic_folder, write_json
-from furrow.engine.contract.errors import InputError, ResourceError
+from furrow.engine.contract.errors import DamagedFileError, InputError, ResourceError
 from furrow.engine.contract.jobs import TrainModel
-from furrow.engine.contract.training_jobs import LOG, RUN, STOP, unfinished_folder
+from furrow.engine.contract.training_jobs import BEST_EXAMPLES, EXAMPLES, LOG, RUN, STOP, unfinished_folder
 from furrow.engine.imagery.season import missing_sentence
 from furrow.engine.prediction.device import Device, choose_device
 from furrow.engine.reporting import Reporter
 from furrow.engine.training.batch import Batch
 from furrow.engine.training.disk import told_when_full
+from furrow.engine.training.examples import ExampleSheet, read_example_notes, write_examples
 from furrow.engine.training.loop import Trainer
 from furrow.engine.training.normalisation import normalisation_of
 from furrow.engine.training.places import Place
@@ -91,7 +92,7 @@ def train_model(spec: TrainModel, reporter: Reporter, processes: Processes = ALO
         trainer = _trainer(spec, start, chunks, mark, device, reporter, processes)
         _train(spec, trainer, chunks, reporter)
         if processes.is_first:
-            _write(spec, trainer, start, chunks, [source.season.title for source in sources])
+            _write(spec, trainer, start, chunks, [source.season.title for source in sources], reporter)
     if processes.is_first:
         shutil.rmtree(trainer.folder, ignore_errors=True)
     reporter.progress(1.0)
@@ -171,10 +172,19 @@ def _announce(spec: TrainModel, trainer: _Trainer, start: Start) -> None:
             },
         )
     (trainer.folder / STOP).unlink(missing_ok=True)
+    if not trainer.progress.step:
+        for name in (EXAMPLES, BEST_EXAMPLES):  # of a training that is replaced
+            (trainer.folder / name).unlink(missing_ok=True)
+
+
+def _places(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk]) -> Callable[[], Iterator[Place]] | None:
+    """Return what yields the places to validate on; None where nothing is kept for that."""
+    bands = trainer.network.bands
+    return (lambda: validation_places(chunks, bands)) if spec.folds or spec.validation_share > 0 else None
 
 
 def _train(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk], reporter: Reporter) -> None:
-    plan, bands = trainer.plan, trainer.network.bands
+    plan = trainer.plan
 
     def tell(progress: Progress) -> None:
         score = progress.scores.get("weighted_mcc")
@@ -188,15 +198,17 @@ def _train(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk], reporter: R
         values = {name: value for name, value in row.items() if name != "step" and value is not None}
         reporter.measured(trainer.progress.step, plan.steps, values)
 
-    def places() -> Iterator[Place]:
-        return validation_places(chunks, bands)
+    def picture(sheet: ExampleSheet, is_best: bool) -> None:
+        with told_when_full(trainer.folder, "The example pictures"):
+            names = (EXAMPLES, BEST_EXAMPLES) if is_best else (EXAMPLES,)
+            write_examples(sheet, *(trainer.folder / name for name in names))
 
     def is_stopped() -> bool:
         return trainer.progress.step > 0 and (trainer.folder / STOP).exists()
 
     try:
-        validation = places if spec.folds or spec.validation_share > 0 else None
-        trainer.run(tell, validation, until=is_stopped, on_row=show, check=reporter.check)
+        validation = _places(spec, trainer, chunks)
+        trainer.run(tell, validation, until=is_stopped, on_row=show, check=reporter.check, on_examples=picture)
     except (torch.OutOfMemoryError, MemoryError) as error:
         if isinstance(error, ResourceError):
             raise
@@ -215,8 +227,10 @@ def _train(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk], reporter: R
         )
 
 
-def _write(spec: TrainModel, trainer: _Trainer, start: Start, chunks: list[Chunk], titles: list[str]) -> None:
-    """Write the best weights with their card and the log."""
+def _write(
+    spec: TrainModel, trainer: _Trainer, start: Start, chunks: list[Chunk], titles: list[str], reporter: Reporter
+) -> None:
+    """Write the best weights with their card, the log and the examples."""
     progress, network = trainer.progress, trainer.best_network()
     days = [date.date.timetuple().tm_yday for chunk in chunks for date in chunk.source.season.dates]
     scores = {name: value for name, value in progress.best_scores.items() if name != "threshold"}
@@ -231,27 +245,44 @@ def _write(spec: TrainModel, trainer: _Trainer, start: Start, chunks: list[Chunk
             "started_from": start.model,
             "epochs": _epochs(progress.step, trainer),
             "steps": progress.step,
-            "best_step": _best_step(progress),
+            "best_step": progress.best_step,
             "patch_pixels": spec.patch,
             "batch": spec.batch,
             "learning_rate": trainer.plan.learning_rate,
             "seconds": round(progress.seconds),
         },
     )  # fmt: skip
+    _keep_best_examples(trainer, _places(spec, trainer, chunks), reporter)
     path = Path(spec.model)
     with told_when_full(path.parent, "The model"), atomic_folder(path, overwrite=True) as folder:
         save_model(folder, network, card)
         shutil.copyfile(trainer.folder / LOG, folder / LOG)
+        if (trainer.folder / BEST_EXAMPLES).is_file():
+            shutil.copyfile(trainer.folder / BEST_EXAMPLES, folder / EXAMPLES)
+
+
+def _keep_best_examples(
+    trainer: _Trainer, validation: Callable[[], Iterator[Place]] | None, reporter: Reporter
+) -> None:
+    """Draw the examples of the best weights anew where the file is of others: a kill took back what came after it."""
+    path = trainer.folder / BEST_EXAMPLES
+    if validation is None:
+        return
+    try:
+        if read_example_notes(path).get("step") == trainer.progress.best_step:
+            return
+    except DamagedFileError:
+        pass
+    sheet = trainer.best_examples(validation(), reporter.check)
+    if sheet is not None:
+        with told_when_full(trainer.folder, "The example pictures"):
+            write_examples(sheet, path)
 
 
 def _scored_on(spec: TrainModel) -> str:
     if spec.folds:
         return f"fold {spec.fold} of {spec.folds} (counted from 0) of the area in blocks, not trained on"
     return f"{spec.validation_share:.0%} of the area in blocks, not trained on"
-
-
-def _best_step(progress: Progress) -> int:
-    return progress.step if progress.best is None else progress.history[progress.best].step
 
 
 def _epochs(step: int, trainer: _Trainer) -> int:
@@ -264,7 +295,7 @@ def _result(spec: TrainModel, trainer: _Trainer) -> dict[str, Any]:
         "model": spec.model,
         "epochs": _epochs(progress.step, trainer),
         "steps": progress.step,
-        "best_step": _best_step(progress),
+        "best_step": progress.best_step,
         "validation_mcc": progress.best_scores.get("weighted_mcc"),
         "threshold": progress.best_scores.get("threshold", 0.5),
         "training_loss": progress.loss,

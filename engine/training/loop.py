@@ -26,6 +26,7 @@ from furrow.engine.training.checkpoint import (
     tensors_of,
     write_checkpoint,
 )
+from furrow.engine.training.examples import ExampleScorer, ExampleSheet
 from furrow.engine.training.loader import Loader
 from furrow.engine.training.log import TrainingLog
 from furrow.engine.training.places import Pool
@@ -91,6 +92,7 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         self.task, self.plan, self.pool, self.folder = task, plan, pool, folder
         self.device, self.processes = device, processes
         self.progress = Progress()
+        self._shown: ExampleScorer[PlaceT] | None = None
         self._model = self.network
         if plan.compiled:
             self._model = torch.compile(self.network)
@@ -137,6 +139,7 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         until: Callable[[], bool] = lambda: False,
         on_row: Callable[[Row], None] = lambda row: None,
         check: Callable[[], None] = lambda: None,
+        on_examples: Callable[[ExampleSheet, bool], None] | None = None,
     ) -> None:
         """Train to the end of the plan, or until the score rises no more.
 
@@ -147,6 +150,8 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
             until: True ends the training early, as if the plan ended there.
             on_row: Called with each row of the log.
             check: Called again and again during validations; may raise to stop.
+            on_examples: Called after each validation with pictures of a few places, and whether it was the best so
+                far, where the task draws some; None has none drawn.
 
         Raises:
             InputError: The loss is no number any more.
@@ -154,9 +159,11 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         """
 
         def settle(*, at_end: bool = False) -> None:
-            self._validate_if_due(validation, check, at_end=at_end)
+            self._validate_if_due(validation, check, on_examples, at_end=at_end)
             self._log_if_due(on_row, at_end=at_end)
 
+        if on_examples is not None and self.processes.is_first:
+            self._shown = self.task.examples()
         try:
             with Loader(self._draw, self.progress.step, self.plan.steps, self.plan.ahead) as batches:
                 if self.processes.is_first:
@@ -182,6 +189,19 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
             if name in self._learner.best:
                 tensor.copy_(self._learner.best[name])
         return network
+
+    def best_examples(self, places: Iterable[PlaceT], check: Callable[[], None] = lambda: None) -> ExampleSheet | None:
+        """Return the pictures of the best weights, which takes a validation; None where the task draws none.
+
+        Args:
+            places: Those of the validations.
+            check: Called again and again; may raise to stop.
+        """
+        shown = self._shown or self.task.examples()
+        if shown is None:
+            return None
+        scores = shown.score(self.best_network(), places, self.device, check)
+        return ExampleSheet(self.progress.best_step, scores, shown.drawn(), shown.legend)
 
     def save(self) -> None:
         """Write a checkpoint now; only the first of several processes does."""
@@ -253,7 +273,12 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
                 kept.copy_(mine[name])
 
     def _validate_if_due(
-        self, validation: Callable[[], Iterable[PlaceT]] | None, check: Callable[[], None], *, at_end: bool
+        self,
+        validation: Callable[[], Iterable[PlaceT]] | None,
+        check: Callable[[], None],
+        on_examples: Callable[[ExampleSheet, bool], None] | None,
+        *,
+        at_end: bool,
     ) -> None:
         progress = self.progress
         due = at_end or self._is_over or progress.step % self.plan.validate_every == 0
@@ -261,9 +286,12 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
             return
         scores: Mapping[str, float] = {}
         if self.processes.is_first:
-            scores = self.task.score(self.average, validation(), self.device, check)
-        if progress.take_scores(self.processes.told(scores), self.task.decides):
+            scores = (self._shown or self.task).score(self.average, validation(), self.device, check)
+        better = progress.take_scores(self.processes.told(scores), self.task.decides)
+        if better:
             self._learner.best = {name: tensor.clone() for name, tensor in tensors_of(self.average).items()}
+        if on_examples is not None and self._shown is not None:
+            on_examples(ExampleSheet(progress.step, scores, self._shown.drawn(), self._shown.legend), better)
 
     def _log_if_due(self, on_row: Callable[[Row], None], *, at_end: bool) -> None:
         progress, plan = self.progress, self.plan

@@ -27,11 +27,13 @@ class Place:
         stack: (T, B, H, W).
         cultivated: (4H, 4W) bool.
         weights: (4H, 4W) float32, 0 where not scored.
+        name: Of the season, for people; empty where it has none.
     """
 
     stack: Stack
     cultivated: NDArray[np.bool_]
     weights: NDArray[np.float32]
+    name: str = ""
 
     @property
     def shape(self) -> tuple[int, int]:

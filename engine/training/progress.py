@@ -55,6 +55,11 @@ class Progress:
         return {} if self.best is None else self.history[self.best].scores
 
     @property
+    def best_step(self) -> int:
+        """The step of the best weights; the last one before the first validation."""
+        return self.step if self.best is None else self.history[self.best].step
+
+    @property
     def validations_since_best(self) -> int:
         """Validations after the best one."""
         return 0 if self.best is None else len(self.history) - 1 - self.best

@@ -153,7 +153,7 @@ def load_chunk(chunk: Chunk, bands: Sequence[str], *, validation: bool) -> Place
     cultivated, weights = _reference(chunk)
     trained, kept = _parts(chunk)
     weights = np.where(kept if validation else trained, weights, np.float32(0))
-    return Place(stack, cultivated, weights.astype(np.float32))
+    return Place(stack, cultivated, weights.astype(np.float32), chunk.source.season.title)
 
 
 def _reference(chunk: Chunk) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:

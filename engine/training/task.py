@@ -10,6 +10,7 @@ import numpy as np
 from torch import Tensor, nn
 
 from furrow.engine.prediction.device import Device
+from furrow.engine.training.examples import ExampleScorer
 
 __all__ = ["Divisible", "Task"]
 
@@ -75,3 +76,7 @@ class Task(ABC, Generic[PlaceT, BatchT]):
             device: Where the network is.
             check: Called again and again; may raise to stop.
         """
+
+    def examples(self) -> ExampleScorer[PlaceT] | None:
+        """Return what scores likewise and draws a few places on the way; None where the task draws none."""
+        return None

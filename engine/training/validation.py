@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from furrow.engine.assessment.scores import WeightedCounts, count
 from furrow.engine.geogrid import SCALE
@@ -50,15 +51,24 @@ def histogram_of(
     places: Iterable[Place],
     device: Device = EXACT,
     check: Callable[[], None] = lambda: None,
+    seen: Callable[[Place, NDArray[np.float32]], None] = lambda place, probability: None,
 ) -> ProbabilityHistogram:
-    """Return the histogram of a network's probabilities, pooled over places; arguments as those of `validate`.
+    """Return the histogram of a network's probabilities, pooled over places.
 
     Pixels that no date shows are left out, as a map has no value there.
+
+    Args:
+        network: Put into evaluation mode here.
+        places: Places it was not trained on.
+        device: Where the network is.
+        check: Called again and again; may raise to stop.
+        seen: Called with each place and its probability, (4H, 4W) float32.
     """
     network.eval()
     histogram = ProbabilityHistogram()
     for place in places:
         probability = probability_of_season(network, place.stack, device, check).numpy()
-        seen = place.stack.valid.any(axis=0).repeat(SCALE, axis=0).repeat(SCALE, axis=1)
-        histogram += ProbabilityHistogram.of(place.cultivated, probability, np.where(seen, place.weights, 0))
+        observed = place.stack.valid.any(axis=0).repeat(SCALE, axis=0).repeat(SCALE, axis=1)
+        histogram += ProbabilityHistogram.of(place.cultivated, probability, np.where(observed, place.weights, 0))
+        seen(place, probability)
     return histogram

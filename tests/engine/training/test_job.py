@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import json
 import os
@@ -10,10 +11,10 @@ import pytest
 import torch
 
 from furrow.engine.assessment.scores import count
-from furrow.engine.contract.errors import EngineDiedError, FurrowError, InputError, JobCancelledError
+from furrow.engine.contract.errors import EngineDiedError, FurrowError, InputError, JobCancelledError, ResourceError
 from furrow.engine.contract.events import Measurement, Message, Progress, Warn
 from furrow.engine.contract.jobs import TrainModel
-from furrow.engine.contract.training_jobs import LOG, RUN, STOP, unfinished_folder
+from furrow.engine.contract.training_jobs import BEST_EXAMPLES, EXAMPLES, LOG, RUN, STOP, unfinished_folder
 from furrow.engine.geogrid import GeoGrid
 from furrow.engine.prediction.arithmetic import probability_of_season
 from furrow.engine.prediction.inference import quantised
@@ -22,9 +23,10 @@ from furrow.engine.rasters import open_raster, write_cog
 from furrow.engine.reporting import Reporter
 from furrow.engine.simulation.season import simulate
 from furrow.engine.simulation.writing import simulated_grid, write_simulated
-from furrow.engine.training import preparing
+from furrow.engine.training import job, preparing
 from furrow.engine.training.blocks import Keeping
 from furrow.engine.training.checkpoint import exists, read_notes
+from furrow.engine.training.examples import read_example_notes
 from furrow.engine.training.job import train_model
 from furrow.engine.training.log import read_rows
 from furrow.engine.training.sources import chunks_of, load_chunk, match_sources, validation_places
@@ -103,6 +105,81 @@ def test_a_training_that_is_asked_to_stop_ends_with_the_best_weights(files, tiny
     assert any("ended early, as was asked for, after step 40 of 120" in text for text in told)
     assert not folder.exists()
     assert load_model(Path(wish.model)).card.training["steps"] == 40
+
+
+def test_examples_are_drawn_after_each_validation_and_kept_with_the_model(files, tiny, tmp_path, monkeypatch):
+    monkeypatch.setattr(preparing, "_STEPS_BETWEEN_VALIDATIONS", 20)
+    wish = spec(files, tiny, tmp_path, epochs=3)
+    folder, steps = unfinished_folder(Path(wish.model)), {}
+
+    def listen(event):
+        if isinstance(event, Measurement):
+            steps[event.step] = read_example_notes(folder / EXAMPLES)["step"]
+
+    values = train_model(wish, Reporter(listen))
+    assert steps == {20: 20, 40: 40, 60: 60}
+    notes = read_example_notes(Path(wish.model) / EXAMPLES)
+    assert notes["step"] == values["best_step"]
+    assert notes["scores"]["weighted_mcc"] == values["validation_mcc"]
+    assert {example["name"] for example in notes["examples"]} == {"Ptujsko polje"}
+    assert str(tmp_path).encode() not in (Path(wish.model) / EXAMPLES).read_bytes()
+    assert not (Path(wish.model) / BEST_EXAMPLES).exists()
+
+
+def test_a_training_that_was_stopped_ends_with_the_same_examples(files, tiny, tmp_path, monkeypatch):
+    monkeypatch.setattr(preparing, "_STEPS_BETWEEN_VALIDATIONS", 20)
+    whole, stopped = (
+        spec(files, tiny, tmp_path, model=str(tmp_path / name), epochs=3, device="cpu") for name in ("cel", "ustavljen")
+    )
+    train_model(whole, Reporter())
+    reporter = Reporter(
+        lambda event: reporter.cancelled.set() if isinstance(event, Measurement) and event.step == 40 else None
+    )
+    with pytest.raises(JobCancelledError):
+        train_model(stopped, reporter)
+    assert read_example_notes(unfinished_folder(Path(stopped.model)) / EXAMPLES)["step"] == 40
+    train_model(stopped, Reporter())
+    first, second = ((Path(wish.model) / EXAMPLES).read_bytes() for wish in (whole, stopped))
+    assert first == second
+
+
+def test_examples_that_are_of_other_weights_are_drawn_anew(files, tiny, tmp_path):
+    """As after a kill, which takes back what came after the last checkpoint."""
+    wish = spec(files, tiny, tmp_path)
+    folder = unfinished_folder(Path(wish.model))
+
+    def spoil(event):
+        if isinstance(event, Measurement) and event.step == 40:
+            seen.append((folder / BEST_EXAMPLES).read_bytes())
+            (folder / BEST_EXAMPLES).write_bytes(b"of another step")
+
+    seen = []
+    train_model(wish, Reporter(spoil))
+    assert (Path(wish.model) / EXAMPLES).read_bytes() == seen[0]
+
+
+def test_without_validation_there_are_no_examples(files, tiny, tmp_path):
+    train_model(spec(files, tiny, tmp_path, epochs=1, validation_share=0.0), Reporter())
+    assert sorted(path.name for path in (tmp_path / "naš model").iterdir()) == [CARD, "model.safetensors", LOG]
+
+
+def test_examples_of_a_training_that_is_replaced_are_removed(files, tiny, tmp_path):
+    wish = spec(files, tiny, tmp_path, epochs=1)
+    unfinished(wish)
+    folder = unfinished_folder(Path(wish.model))
+    for name in (EXAMPLES, BEST_EXAMPLES):
+        (folder / name).write_bytes(b"older")
+    train_model(replace(wish, validation_share=0.0), Reporter())
+    assert not (Path(wish.model) / EXAMPLES).exists()
+
+
+def test_a_disk_that_is_full_when_examples_are_written_is_told(files, tiny, tmp_path, monkeypatch):
+    def fail(sheet, *paths):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(job, "write_examples", fail)
+    with pytest.raises(ResourceError, match=r"The example pictures could not be written.*is full"):
+        train_model(spec(files, tiny, tmp_path), Reporter())
 
 
 def test_a_wish_to_stop_that_was_left_from_an_older_run_counts_for_nothing(files, tiny, tmp_path):

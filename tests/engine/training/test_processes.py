@@ -10,9 +10,11 @@ import textwrap
 import pytest
 import torch
 
+from furrow.engine.contract.training_jobs import EXAMPLES
 from furrow.engine.simulation.season import simulate
 from furrow.engine.simulation.writing import write_simulated
 from furrow.engine.training.checkpoint import read_notes
+from furrow.engine.training.examples import read_example_notes
 from furrow.engine.training.log import read_rows
 from furrow.models.files import load_model
 from furrow.tests.builders.networks import write_tiny_model
@@ -107,6 +109,7 @@ def test_a_job_is_shared_and_written_once(tmp_path):
     card = load_model(tmp_path / "naš model").card
     assert card.scores["weighted_mcc"] == pytest.approx(values["validation_mcc"], abs=1e-4)
     assert done.stdout.count("Matching seasons") == 1  # one process of the two tells
+    assert read_example_notes(tmp_path / "naš model" / EXAMPLES)["step"] == values["best_step"]
     order.write_text(json.dumps({**document, "batch": 3}), encoding="utf-8")
     refused = torchrun("-m", "furrow.engine.training", order)
     assert "3 patches a step cannot be shared by 2 processes" in refused.stderr
