@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import nn
 
-from furrow.engine.assessment.report.pictures import png
 from furrow.engine.atomic import atomic_file
 from furrow.engine.contract.errors import DamagedFileError
 from furrow.engine.contract.training_jobs import EXAMPLE_NOTES
@@ -26,6 +25,8 @@ __all__ = ["Example", "ExampleScorer", "ExampleSheet", "read_example_notes", "wr
 PlaceT = TypeVar("PlaceT")
 
 _BACKGROUND = 255
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_COMPRESSION = 4  # a validation shall not wait for more
 _HEADER_END = 33  # bytes of a PNG's signature and its header, which nothing may stand before
 _LONGEST_NOTES = 1_000_000  # bytes
 
@@ -97,11 +98,11 @@ def write_examples(sheet: ExampleSheet, *paths: Path) -> None:
             {**example.notes, "panels": panels} for example, panels in zip(sheet.examples, places, strict=True)
         ],
     }
-    plain = png(picture)
     text = f"{EXAMPLE_NOTES}\0{json.dumps(notes, allow_nan=False)}".encode("ascii")
+    content = _png(picture, text)
     for path in paths:
         with atomic_file(path) as temporary:
-            temporary.write_bytes(plain[:_HEADER_END] + _chunk(b"tEXt", text) + plain[_HEADER_END:])
+            temporary.write_bytes(content)
 
 
 def read_example_notes(path: Path) -> dict[str, Any]:
@@ -140,6 +141,17 @@ def _laid_out(examples: Sequence[Example]) -> tuple[NDArray[np.uint8], list[dict
             found[name] = [left, top, width, height]
         places.append(found)
     return picture, places
+
+
+def _png(picture: NDArray[np.uint8], text: bytes) -> bytes:
+    """Return a picture (3, H, W) as PNG, its text before its pixels: so a reader of the text reads little."""
+    height, width = picture.shape[1:]
+    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # each begins with its filter, 0 for none
+    rows[:, 1:] = picture.transpose(1, 2, 0).reshape(height, 3 * width)
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(rows.tobytes(), _COMPRESSION)
+    chunks = ((b"IHDR", header), (b"tEXt", text), (b"IDAT", pixels), (b"IEND", b""))
+    return _SIGNATURE + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
