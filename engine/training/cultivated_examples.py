@@ -28,6 +28,7 @@ from furrow.engine.training.windows import Window, telling_windows
 __all__ = ["CultivatedExamples", "ScoreAndShow"]
 
 _MOST = 4  # examples
+_TELLING = 0.2  # of the density of the best window; what has less shows little more than empty land
 _METRES = 10  # along a pixel of a season
 _TRUE_COLOUR = ("B04", "B03", "B02")
 _BRIGHTEST, _GAMMA = 0.2, 1.4  # as the layers of a season are shown in QGIS
@@ -153,7 +154,9 @@ class _Choice:
 
     def made(self) -> list[_Cut]:
         kept = sorted(self._firsts, reverse=True) + sorted(self._others, reverse=True)
-        return sorted((cut for _, _, cut in kept[:_MOST]), key=lambda cut: (cut.at, cut.window.row, cut.window.column))
+        least = _TELLING * max((density for density, _, _ in kept), default=0.0)
+        told = [cut for density, _, cut in kept if density >= least]
+        return sorted(told[:_MOST], key=lambda cut: (cut.at, cut.window.row, cut.window.column))
 
 
 def _cut(number: int, place: Place, probability: NDArray[np.float32], window: Window) -> _Cut:

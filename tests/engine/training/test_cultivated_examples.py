@@ -12,7 +12,9 @@ from furrow.engine.assessment.report.pictures import VIRIDIS, rgb
 from furrow.engine.prediction.arithmetic import probability_of_season
 from furrow.engine.training.cultivated_examples import CultivatedExamples
 from furrow.engine.training.cultivated_land import CultivatedLand
+from furrow.engine.training.places import Place
 from furrow.engine.training.validation import EXACT
+from furrow.tests.builders.networks import random_stack
 from furrow.tests.builders.trainings import PATCHES, network_for, place, trainer, weights_of
 
 pytestmark = pytest.mark.engine
@@ -97,6 +99,24 @@ def test_other_weights_are_shown_at_the_same_windows():
 def test_every_place_has_its_turn_before_any_has_a_second():
     examples, _ = scored(places=[named(0)] * 6)
     assert len({cut.at for cut in examples._chosen.values()}) == 4
+
+
+def test_windows_with_next_to_nothing_are_left_out():
+    weights = np.full((512, 512), 0.01, np.float32)
+    weights[:160, :160] = 5
+    stack = random_stack(128, 128, dates=3, seed=1)
+    stack.valid[:] = True
+    one = Place(stack, np.ones((512, 512), bool), weights)
+
+    def show(network, places, device, check, seen):
+        for each in places:
+            seen(each, np.zeros((512, 512), np.float32))
+        return {"threshold": 0.5}
+
+    examples = CultivatedExamples(show)
+    examples.score(None, [one], EXACT)
+    (cut,) = examples._chosen.values()
+    assert (cut.window.row, cut.window.column) == (0, 0)
 
 
 def test_memory_does_not_grow_with_the_number_of_places():
