@@ -34,9 +34,9 @@ class Batch:
     total_weight: float | None = None
 
     def to(self, device: str) -> Self:
-        """Return the batch on a device."""
+        """Return the batch on a device; the caller waits only for what does not lie in pinned memory."""
         moved: dict[str, Any] = {
-            name: value.to(device) for name, value in vars(self).items() if isinstance(value, Tensor)
+            name: value.to(device, non_blocking=True) for name, value in vars(self).items() if isinstance(value, Tensor)
         }
         return replace(self, **moved)
 

@@ -1,14 +1,17 @@
-"""Batches prepared in a thread beside the training."""
+"""Batches prepared in a thread beside the training, where wanted in memory that a GPU copies from by itself."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import is_dataclass, replace
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
-__all__ = ["Loader"]
+from torch import Tensor
+
+__all__ = ["Loader", "pinned"]
 
 T = TypeVar("T")
 
@@ -49,3 +52,16 @@ class Loader(Generic[T]):
             self._waiting.append(self._thread.submit(self._draw, self._next))
             self._next += 1
         return self._waiting.popleft().result()
+
+
+def pinned(batch: T) -> T:
+    """Return a batch, a dataclass, with its tensors in pinned memory, so that copying it to a GPU keeps nobody waiting.
+
+    Pinning is a copy itself, so it is for the thread beside the training. A batch of another kind is returned as it is.
+    """
+    if not is_dataclass(batch) or isinstance(batch, type):
+        return batch
+    moved: dict[str, Any] = {
+        name: value.pin_memory() for name, value in vars(batch).items() if isinstance(value, Tensor)
+    }
+    return replace(batch, **moved)

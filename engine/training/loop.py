@@ -27,7 +27,7 @@ from furrow.engine.training.checkpoint import (
     write_checkpoint,
 )
 from furrow.engine.training.examples import ExampleScorer, ExampleSheet
-from furrow.engine.training.loader import Loader
+from furrow.engine.training.loader import Loader, pinned
 from furrow.engine.training.log import TrainingLog
 from furrow.engine.training.places import Pool
 from furrow.engine.training.plan import TrainingPlan
@@ -222,7 +222,8 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         # The random choices of a step depend on its number alone, so that a resumed training repeats them.
         rng = np.random.default_rng([self.plan.seed, step])
         batch = self.task.draw(rng, self.pool.at(step))
-        return batch if self.processes.number == 1 else batch.part(self.processes.rank, self.processes.number)
+        mine = batch if self.processes.number == 1 else batch.part(self.processes.rank, self.processes.number)
+        return pinned(mine) if self.device.is_gpu else mine
 
     def _timed_step(self, batches: Loader[BatchT]) -> None:
         start = time.monotonic()
@@ -248,8 +249,9 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         gradients = [weight.grad for weight in self.network.parameters() if weight.grad is not None]
         self.processes.average([loss, *gradients, *_running_figures(self.network)])
         norm = nn.utils.clip_grad_norm_(self.network.parameters(), self.plan.gradient_norm)
-        value = float(loss)
-        if not math.isfinite(value) or not math.isfinite(float(norm)):
+        # The one time in a step that a GPU is waited for. float64 holds both as they are.
+        value, length = torch.stack([loss.double(), norm.double()]).tolist()
+        if not math.isfinite(value) or not math.isfinite(length):
             raise InputError(self._no_number(value, step, rate))
         self._optimizer.step()
         self._take_average(self.plan.decay(step))

@@ -1,11 +1,13 @@
 import threading
 import time
+from dataclasses import dataclass
 
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from furrow.engine.training.loader import Loader
+from furrow.engine.training.loader import Loader, pinned
 
 pytestmark = pytest.mark.engine
 
@@ -60,3 +62,28 @@ def test_the_thread_ends_with_the_block():
         loader.take()
         assert threading.active_count() == before + 1
     assert threading.active_count() == before
+
+
+@dataclass(frozen=True)
+class Examples:
+    """A batch of another task than cultivated land."""
+
+    values: torch.Tensor
+    weights: torch.Tensor | None
+    name: str
+
+
+def test_all_tensors_of_a_batch_are_pinned_and_nothing_else_changes(monkeypatch):
+    copies = []
+
+    def pin(tensor):
+        copies.append(tensor.clone())
+        return copies[-1]
+
+    monkeypatch.setattr(torch.Tensor, "pin_memory", pin)
+    batch = Examples(torch.arange(4.0), None, "ž")
+    found = pinned(batch)
+    assert found.values is copies[0]
+    assert torch.equal(found.values, batch.values)
+    assert (found.weights, found.name, len(copies)) == (None, "ž", 1)
+    assert pinned(5) == 5

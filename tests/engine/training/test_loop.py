@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from furrow.benchmarks.accuracy.peers.mean_ndvi import MeanNDVI
 from furrow.engine.assessment.scores import WeightedCounts, count
 from furrow.engine.contract.errors import DamagedFileError, InputError, ResourceError
 from furrow.engine.contract.training_jobs import LOG
+from furrow.engine.prediction.device import Device
 from furrow.engine.simulation.season import Difficulty
 from furrow.engine.training.checkpoint import read_notes
 from furrow.engine.training.cultivated_land import CultivatedLand
@@ -207,6 +209,44 @@ def test_a_gradient_that_is_no_number_changes_no_weight(tmp_path):
     with pytest.raises(InputError, match="A gradient is no number"):
         one.run()
     assert all(torch.equal(*pair) for pair in zip(before, one.network.parameters(), strict=True))
+
+
+def test_a_step_asks_the_device_for_a_number_once(tmp_path, monkeypatch):
+    """Each question has a GPU finish all it was given, while nothing new is prepared for it."""
+    one, asked = trainer(tmp_path, log_every=100, validate_every=100), []
+    for name in ("item", "tolist", "__float__", "__bool__", "__int__"):
+        original = getattr(torch.Tensor, name)
+        monkeypatch.setattr(
+            torch.Tensor, name, lambda tensor, ask=original, name=name: asked.append(name) or ask(tensor)
+        )
+    batch = one._draw(0)
+    before = [weight.detach().clone() for weight in one.network.parameters()]
+    asked.clear()
+    loss = one._step(batch, 0)
+    found = [name for name in asked if name != "item"]  # AdamW counts its steps on the processor
+    monkeypatch.undo()
+    assert found == ["tolist"]
+    assert math.isfinite(loss)
+    assert any(not torch.equal(*pair) for pair in zip(before, one.network.parameters(), strict=True))
+
+
+def test_batches_for_a_gpu_are_pinned_in_the_thread_beside_the_training(tmp_path, monkeypatch):
+    class AsGpu(Device):
+        is_gpu = True
+
+    threads = []
+    monkeypatch.setattr(
+        torch.Tensor, "pin_memory", lambda tensor: threads.append(threading.current_thread().name) or tensor.clone()
+    )
+    one, other = trainer(tmp_path / "a"), trainer(tmp_path / "b")
+    one.device = AsGpu("cpu", None, "")
+    one.run()
+    pinned = len(threads)
+    other.run()
+    assert pinned >= 6 * 5  # steps, and tensors of a batch
+    assert all(name.startswith("batches") for name in threads)
+    assert len(threads) == pinned
+    assert torch.equal(weights_of(one.network), weights_of(other.network))
 
 
 def test_a_checkpoint_of_other_settings_is_refused_or_left_aside(tmp_path):
