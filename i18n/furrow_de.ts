@@ -996,6 +996,27 @@ Sie dürfen abbrechen, die Verbindung verlieren oder QGIS schließen: Was angeko
     </message>
 </context>
 <context>
+    <name>ExamplePages</name>
+    <message>
+        <source>Example maps</source>
+        <translation>Kartenbeispiele</translation>
+    </message>
+    <message>
+        <source>This training left no examples.</source>
+        <translation>Dieses Training hat keine Beispiele hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Example maps appear after the first validation.
+A training that keeps no area for validation has none.</source>
+        <translation>Kartenbeispiele erscheinen nach der ersten Validierung.
+Ein Training, das nichts für die Validierung zurückhält, hat keine.</translation>
+    </message>
+    <message>
+        <source>No part of the area kept for validation is both scored and seen.</source>
+        <translation>Kein Teil des für die Validierung zurückgehaltenen Gebiets wird bewertet und ist zugleich zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>ExportONNXAlgorithm</name>
     <message>
         <source>Export model to ONNX</source>
@@ -4220,16 +4241,8 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
         <translation>Das ältere Modell bleibt, bis das neue vollständig ist. Ordner ohne Modell werden nie ersetzt.</translation>
     </message>
     <message>
-        <source>The folder to write: model.safetensors, card.json and training.csv, the log of the training.</source>
-        <translation>Der zu schreibende Ordner: model.safetensors, card.json und training.csv, das Protokoll des Trainings.</translation>
-    </message>
-    <message>
         <source>Training report</source>
         <translation>Trainingsbericht</translation>
-    </message>
-    <message>
-        <source>An HTML page with the curves of loss and validation score, and what the model&apos;s card says.</source>
-        <translation>Eine HTML-Seite mit den Kurven von Verlust und Validierungsmaß und dem, was die Karte des Modells sagt.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4278,6 +4291,14 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
     <message>
         <source>No season was given: choose seasons, or a folder that holds them.</source>
         <translation>Es wurde keine Saison angegeben: Wählen Sie Saisons oder einen Ordner, der sie enthält.</translation>
+    </message>
+    <message>
+        <source>The folder to write: model.safetensors, card.json, training.csv, the log of the training, and examples.png, pictures of a few places kept for validation.</source>
+        <translation>Der zu schreibende Ordner: model.safetensors, card.json, training.csv, das Protokoll des Trainings, und examples.png, Bilder einiger für die Validierung zurückgehaltener Stellen.</translation>
+    </message>
+    <message>
+        <source>An HTML page with the curves of loss and validation score, example maps, and what the model&apos;s card says.</source>
+        <translation>Eine HTML-Seite mit den Kurven von Verlust und Validierungsmaß, mit Kartenbeispielen und dem, was die Karte des Modells sagt.</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4354,22 @@ Saisons, Referenzen und Gewichtskarten werden über ihre Gitter zugeordnet, soda
     <message>
         <source>The curves appear with the first steps.</source>
         <translation>Die Kurven erscheinen mit den ersten Schritten.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Example maps</source>
+        <translation>Kartenbeispiele</translation>
+    </message>
+    <message>
+        <source>Loss and score from step to step.</source>
+        <translation>Verlust und Bewertung von Schritt zu Schritt.</translation>
+    </message>
+    <message>
+        <source>What the network sees now at a few places that it does not learn from.</source>
+        <translation>Was das Netz jetzt an einigen Stellen sieht, aus denen es nicht lernt.</translation>
     </message>
 </context>
 <context>
@@ -6192,6 +6229,93 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     </message>
 </context>
 <context>
+    <name>training_examples</name>
+    <message>
+        <source>The example pictures &apos;{path}&apos; cannot be read; the next validation writes them anew.</source>
+        <translation>Die Beispielbilder „{path}“ können nicht gelesen werden; die nächste Validierung schreibt sie neu.</translation>
+    </message>
+    <message>
+        <source>Weights of step {step}.</source>
+        <translation>Gewichte von Schritt {step}.</translation>
+    </message>
+    <message>
+        <source>Weights of step {step}: weighted MCC {score} on the whole validation area, threshold {threshold}.</source>
+        <translation>Gewichte von Schritt {step}: gewichteter MCC {score} auf dem ganzen Validierungsgebiet, Schwellenwert {threshold}.</translation>
+    </message>
+    <message>
+        <source>Weights of step {step}, which were kept: weighted MCC {score} on the whole validation area, threshold {threshold}.</source>
+        <translation>Behaltene Gewichte, Schritt {step}: gewichteter MCC {score} auf dem ganzen Validierungsgebiet, Schwellenwert {threshold}.</translation>
+    </message>
+    <message>
+        <source>{metres} m by {metres} m</source>
+        <translation>{metres} m mal {metres} m</translation>
+    </message>
+    <message>
+        <source>image of {date}</source>
+        <translation>Bild vom {date}</translation>
+    </message>
+    <message>
+        <source>weighted MCC {score}</source>
+        <translation>gewichteter MCC {score}</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Map and reference</source>
+        <translation>Karte und Referenz</translation>
+    </message>
+    <message>
+        <source>One of the clearest dates of the season ({bands}).</source>
+        <translation>Einer der klarsten Tage der Saison ({bands}).</translation>
+    </message>
+    <message>
+        <source>What is taught: cultivated land bright, other land dark.</source>
+        <translation>Was gelehrt wird: bewirtschaftete Flächen hell, andere dunkel.</translation>
+    </message>
+    <message>
+        <source>Probability of cultivated land as the network sees it; paler where it is not scored.</source>
+        <translation>Wahrscheinlichkeit bewirtschafteter Flächen, wie das Netz sie sieht; blasser, wo nicht bewertet wird.</translation>
+    </message>
+    <message>
+        <source>Where the map that the threshold makes of the probability errs.</source>
+        <translation>Wo die Karte irrt, die der Schwellenwert aus der Wahrscheinlichkeit macht.</translation>
+    </message>
+    <message>
+        <source>cultivated in neither</source>
+        <translation>in keiner bewirtschaftet</translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation>in beiden</translation>
+    </message>
+    <message>
+        <source>in the reference alone: missed</source>
+        <translation>nur in der Referenz: verpasst</translation>
+    </message>
+    <message>
+        <source>in the map alone: too much</source>
+        <translation>nur in der Karte: zu viel</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>paler where it is not scored</source>
+        <translation>blasser, wo nicht bewertet wird</translation>
+    </message>
+</context>
+<context>
     <name>training_parameters</name>
     <message>
         <source>One fold leaves nothing to train on: give at least 2 folds, or 0 for none.</source>
@@ -6479,6 +6603,10 @@ Tut nacheinander, was „Gebietsgitter erzeugen“, „Saisons aus einem offenen
     <message>
         <source>The card &apos;{path}&apos; cannot be read ({reason}): train the model again.</source>
         <translation>Die Karte „{path}“ ist nicht lesbar ({reason}): Trainieren Sie das Modell erneut.</translation>
+    </message>
+    <message>
+        <source>Example maps</source>
+        <translation>Kartenbeispiele</translation>
     </message>
 </context>
 <context>

@@ -996,6 +996,27 @@ Lahko prekličete, izgubite povezavo ali zaprete QGIS: kar je prispelo, ostane, 
     </message>
 </context>
 <context>
+    <name>ExamplePages</name>
+    <message>
+        <source>Example maps</source>
+        <translation>Zgledi karte</translation>
+    </message>
+    <message>
+        <source>This training left no examples.</source>
+        <translation>To učenje ni pustilo zgledov.</translation>
+    </message>
+    <message>
+        <source>Example maps appear after the first validation.
+A training that keeps no area for validation has none.</source>
+        <translation>Zgledi karte se pokažejo po prvi validaciji.
+Učenje, ki za validacijo ne prihrani ničesar, jih nima.</translation>
+    </message>
+    <message>
+        <source>No part of the area kept for validation is both scored and seen.</source>
+        <translation>Noben del območja, prihranjenega za validacijo, ni hkrati ocenjen in viden.</translation>
+    </message>
+</context>
+<context>
     <name>ExportONNXAlgorithm</name>
     <message>
         <source>Export model to ONNX</source>
@@ -4220,16 +4241,8 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
         <translation>Starejši model ostane, dokler novi ni cel. Mape, ki niso modeli, se nikoli ne zamenjajo.</translation>
     </message>
     <message>
-        <source>The folder to write: model.safetensors, card.json and training.csv, the log of the training.</source>
-        <translation>Mapa, ki naj se zapiše: model.safetensors, card.json in training.csv, dnevnik učenja.</translation>
-    </message>
-    <message>
         <source>Training report</source>
         <translation>Poročilo o učenju</translation>
-    </message>
-    <message>
-        <source>An HTML page with the curves of loss and validation score, and what the model&apos;s card says.</source>
-        <translation>Stran HTML s krivuljama izgube in ocene na validaciji ter vsem, kar pove kartica modela.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4278,6 +4291,14 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
     <message>
         <source>No season was given: choose seasons, or a folder that holds them.</source>
         <translation>Podana ni bila nobena sezona: izberite sezone ali mapo z njimi.</translation>
+    </message>
+    <message>
+        <source>The folder to write: model.safetensors, card.json, training.csv, the log of the training, and examples.png, pictures of a few places kept for validation.</source>
+        <translation>Mapa, ki se zapiše: model.safetensors, card.json, training.csv, dnevnik učenja, in examples.png, slike nekaj mest, prihranjenih za validacijo.</translation>
+    </message>
+    <message>
+        <source>An HTML page with the curves of loss and validation score, example maps, and what the model&apos;s card says.</source>
+        <translation>Stran HTML s krivuljama izgube in ocene na validaciji, z zgledi karte in s tem, kar pravi kartica modela.</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4354,22 @@ Sezone, reference in karte uteži se povežejo po mrežah pikslov, zato njihov v
     <message>
         <source>The curves appear with the first steps.</source>
         <translation>Krivulji se pokažeta s prvimi koraki.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Krivulji</translation>
+    </message>
+    <message>
+        <source>Example maps</source>
+        <translation>Zgledi karte</translation>
+    </message>
+    <message>
+        <source>Loss and score from step to step.</source>
+        <translation>Izguba in ocena od koraka do koraka.</translation>
+    </message>
+    <message>
+        <source>What the network sees now at a few places that it does not learn from.</source>
+        <translation>Kaj mreža zdaj vidi na nekaj mestih, iz katerih se ne uči.</translation>
     </message>
 </context>
 <context>
@@ -6192,6 +6229,93 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     </message>
 </context>
 <context>
+    <name>training_examples</name>
+    <message>
+        <source>The example pictures &apos;{path}&apos; cannot be read; the next validation writes them anew.</source>
+        <translation>Slik zgledov »{path}« ni mogoče prebrati; naslednja validacija jih zapiše na novo.</translation>
+    </message>
+    <message>
+        <source>Weights of step {step}.</source>
+        <translation>Uteži koraka {step}.</translation>
+    </message>
+    <message>
+        <source>Weights of step {step}: weighted MCC {score} on the whole validation area, threshold {threshold}.</source>
+        <translation>Uteži koraka {step}: uteženi MCC {score} na vsem validacijskem območju, prag {threshold}.</translation>
+    </message>
+    <message>
+        <source>Weights of step {step}, which were kept: weighted MCC {score} on the whole validation area, threshold {threshold}.</source>
+        <translation>Obdržane uteži, korak {step}: uteženi MCC {score} na vsem validacijskem območju, prag {threshold}.</translation>
+    </message>
+    <message>
+        <source>{metres} m by {metres} m</source>
+        <translation>{metres} m krat {metres} m</translation>
+    </message>
+    <message>
+        <source>image of {date}</source>
+        <translation>slika z dne {date}</translation>
+    </message>
+    <message>
+        <source>weighted MCC {score}</source>
+        <translation>uteženi MCC {score}</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Slika</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenca</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Verjetnost</translation>
+    </message>
+    <message>
+        <source>Map and reference</source>
+        <translation>Karta in referenca</translation>
+    </message>
+    <message>
+        <source>One of the clearest dates of the season ({bands}).</source>
+        <translation>Eden najjasnejših datumov sezone ({bands}).</translation>
+    </message>
+    <message>
+        <source>What is taught: cultivated land bright, other land dark.</source>
+        <translation>Kar se uči: obdelana zemljišča svetla, druga temna.</translation>
+    </message>
+    <message>
+        <source>Probability of cultivated land as the network sees it; paler where it is not scored.</source>
+        <translation>Verjetnost obdelanih zemljišč, kot jo vidi mreža; bledejša, kjer se ne ocenjuje.</translation>
+    </message>
+    <message>
+        <source>Where the map that the threshold makes of the probability errs.</source>
+        <translation>Kje se moti karta, ki jo prag naredi iz verjetnosti.</translation>
+    </message>
+    <message>
+        <source>cultivated in neither</source>
+        <translation>obdelano v nobeni</translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation>v obeh</translation>
+    </message>
+    <message>
+        <source>in the reference alone: missed</source>
+        <translation>le v referenci: spregledano</translation>
+    </message>
+    <message>
+        <source>in the map alone: too much</source>
+        <translation>le na karti: preveč</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>ni ocenjeno</translation>
+    </message>
+    <message>
+        <source>paler where it is not scored</source>
+        <translation>bledejše, kjer se ne ocenjuje</translation>
+    </message>
+</context>
+<context>
     <name>training_parameters</name>
     <message>
         <source>One fold leaves nothing to train on: give at least 2 folds, or 0 for none.</source>
@@ -6479,6 +6603,10 @@ Drugo za drugim naredi to, kar »Ustvari mrežo območij«, »Prenesi sezone iz 
     <message>
         <source>The card &apos;{path}&apos; cannot be read ({reason}): train the model again.</source>
         <translation>Kartice »{path}« ni mogoče prebrati ({reason}): model naučite znova.</translation>
+    </message>
+    <message>
+        <source>Example maps</source>
+        <translation>Zgledi karte</translation>
     </message>
 </context>
 <context>

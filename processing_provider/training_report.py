@@ -12,9 +12,24 @@ from pathlib import Path
 from typing import Any
 
 from furrow.engine.contract.errors import DamagedFileError
-from furrow.engine.contract.training_jobs import LOG
+from furrow.engine.contract.training_jobs import EXAMPLES, LOG
 from furrow.processing_provider.texts import duration, translate
 from furrow.processing_provider.training_chart import Panel, TrainingLog, chart, read_log
+from furrow.processing_provider.training_examples import (
+    PANELS,
+    ExamplePlace,
+    Examples,
+    address_of,
+    caption,
+    headline,
+    kind_words,
+    pale_words,
+    panel_text,
+    panel_title,
+    ramp_picture,
+    read_examples,
+    swatch,
+)
 
 __all__ = ["SCORE", "training_curves", "training_page", "write_training_report"]
 
@@ -26,6 +41,8 @@ _STYLE = (
     "body{font-family:sans-serif;max-width:52em;margin:2em auto;padding:0 1em;line-height:1.4;color:#222;"
     "background:#fff}svg{width:100%;height:auto}table{border-collapse:collapse}"
     "td,th{border-bottom:1px solid #ccc;padding:.3em .8em;text-align:left;vertical-align:top}"
+    ".examples td,.examples th{border:0;padding:.2em}.examples td img{width:12em;image-rendering:pixelated;"
+    "border:1px solid #555}"
 )
 
 
@@ -47,7 +64,7 @@ def write_training_report(path: Path, model: Path, values: Mapping[str, Any]) ->
     except (OSError, ValueError) as error:
         sentence = translate("training_report", "The card '{path}' cannot be read ({reason}): train the model again.")
         raise DamagedFileError(sentence.format(path=card_file, reason=error)) from error
-    page = training_page(card, read_log(model / LOG, SCORE), values)
+    page = training_page(card, read_log(model / LOG, SCORE), values, _examples_of(model))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".furrow-part-", suffix=".html", dir=path.parent)
     try:
@@ -60,19 +77,31 @@ def write_training_report(path: Path, model: Path, values: Mapping[str, Any]) ->
         raise
 
 
-def training_page(card: Mapping[str, Any], log: TrainingLog, values: Mapping[str, Any]) -> str:
+def _examples_of(model: Path) -> Examples | None:
+    """Return the examples of a model; None where it has none, or none that can be read: the rest is told without."""
+    try:
+        return read_examples(model / EXAMPLES)
+    except DamagedFileError:
+        return None
+
+
+def training_page(
+    card: Mapping[str, Any], log: TrainingLog, values: Mapping[str, Any], examples: Examples | None = None
+) -> str:
     """Return the page. Texts of the card are escaped: models and seasons may bear any name.
 
     Args:
         card: The model's card.
         log: The curves.
         values: As of `write_training_report`.
+        examples: Pictures of a few places; None for none.
     """
     title = translate("training_report", "Training of {name}").format(name=card.get("name", ""))
     sections = [
         training_curves(log, title) or _paragraph(translate("training_report", "The log holds no curves.")),
         _heading(translate("training_report", "What came out")) + _table(_outcome(card, log, values)),
         _heading(translate("training_report", "Where it was validated")) + _paragraph(_validated_on(card)),
+        _examples(examples) if examples is not None and examples.places else "",
         _heading(translate("training_report", "The model")) + _table(_facts(card)),
         _heading(translate("training_report", "How it was trained")) + _table(_pairs(card.get("training"))),
     ]
@@ -101,6 +130,31 @@ def training_curves(log: TrainingLog, title: str) -> str:
         step, log.scores, _SCORE_COLOUR, marked,
     )  # fmt: skip
     return chart((loss, score), title)
+
+
+def _examples(examples: Examples) -> str:
+    """Return the section of the pictures with what their colours mean."""
+    kinds = " &nbsp; ".join(
+        f'<img src="{address_of(swatch(colour))}" alt=""> {escape(kind_words(kind))}' for kind, colour in examples.kinds
+    )
+    ramp = f'0% <img src="{address_of(ramp_picture(examples.ramp))}" alt=""> 100%, {escape(pale_words())}'
+    titles = {name: escape(panel_title(name)) for name in PANELS}
+    head = "".join(f"<th>{titles[name]}</th>" for name in PANELS)
+    return (
+        _heading(translate("training_report", "Example maps"))
+        + _paragraph(headline(examples, is_kept=True))
+        + f"<p>{titles['probability']}: {ramp}<br>{titles['difference']}: {kinds}</p>"
+        + f'<table class="examples"><tr>{head}</tr>{"".join(map(_example, examples.places))}</table>'
+    )
+
+
+def _example(place: ExamplePlace) -> str:
+    pictures = "".join(
+        f'<td><img src="{address_of(place.panels[name])}" alt="{escape(panel_title(name))}" '
+        f'title="{escape(panel_text(name, place))}"></td>'
+        for name in PANELS
+    )
+    return f'<tr><td colspan="{len(PANELS)}">{escape(caption(place))}</td></tr><tr>{pictures}</tr>'
 
 
 def _outcome(card: Mapping[str, Any], log: TrainingLog, values: Mapping[str, Any]) -> list[tuple[str, str]]:

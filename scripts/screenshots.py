@@ -245,13 +245,13 @@ def options() -> None:
 
 
 def training() -> None:
-    """The monitor of a training that runs, on a small simulated season, after some validations."""
+    """The monitor of a training that runs, on a small simulated season, after some validations: curves and examples."""
     folder = Path(tempfile.mkdtemp())
-    order = {"SIZE": 40, "DATE_COUNT": 4, "SEASON": str(folder / "season"), "TRUTH": str(folder / "truth.tif")}
+    order = {"SIZE": 160, "DATE_COUNT": 6, "SEASON": str(folder / "season"), "TRUTH": str(folder / "truth.tif")}
     made = processing.run("furrow:simulateseason", order)
     model = folder / "my model"
     order = {
-        "SEASONS": [made["SEASON"]], "REFERENCES": [made["TRUTH"]], "EPOCHS": 200, "PATCH": 16, "BATCH": 2,
+        "SEASONS": [made["SEASON"]], "REFERENCES": [made["TRUTH"]], "EPOCHS": 200, "PATCH": 24, "BATCH": 4,
         "DEVICE": "cpu", "MODEL": str(model),
     }  # fmt: skip
     ended: list[bool] = []
@@ -260,9 +260,11 @@ def training() -> None:
     wait_until(lambda: is_trained_here(model), 30)
     monitor.follow(model)
     wait_until((unfinished_folder(model) / LOG).is_file, 60)
-    wait_until(lambda: len(read_run(model).log.scores) >= 4, 240)
+    wait_until(lambda: len(read_run(model).log.scores) >= 5, 600)
     monitor.look()
     take(monitor, "training-monitor")
+    monitor.tabs.setCurrentWidget(monitor.examples)
+    take(monitor, "training-examples")
     monitor.close()
     task.cancel()
     wait_until(lambda: bool(ended), 30)

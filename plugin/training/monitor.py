@@ -1,4 +1,4 @@
-"""The window that follows a training: its curves, how far it is, and how to end it with the best weights."""
+"""The window that follows a training: curves, examples, how far it is, and how to end it with the best weights."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from furrow.engine.contract.errors import FurrowError
 from furrow.plugin.bars import icon
 from furrow.plugin.training.curves import Curves
+from furrow.plugin.training.examples import ExamplePages
 from furrow.plugin.training.run import Run, ask_to_stop, model_of, newest_run, read_run
 from furrow.plugin.training.words import facts_of, state_sentence
 from furrow.processing_provider.defaults import defaults
@@ -48,14 +50,15 @@ class TrainingMonitor(QDialog):
         self.model: Path | None = None
         self._shown: tuple[object, ...] = ()
         self._told: list[tuple[str, str]] = []
-        self.state, self.facts, self.curves = QLabel(), QFormLayout(), Curves()
+        self.state, self.facts = QLabel(), QFormLayout()
+        self.curves, self.examples = Curves(), ExamplePages()
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
         layout.addLayout(self._make_choice())
         layout.addWidget(self.state)
         layout.addLayout(self.facts)
-        layout.addWidget(self.curves, 1)
+        layout.addWidget(self._make_tabs(), 1)
         layout.addWidget(self._make_buttons())
         self.resize(760, 720)
         self._timer = QTimer(self)
@@ -133,6 +136,14 @@ class TrainingMonitor(QDialog):
         row.addWidget(newest)
         return row
 
+    def _make_tabs(self) -> QTabWidget:
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.curves, self.tr("Curves"))
+        self.tabs.addTab(self.examples, self.tr("Example maps"))
+        self.tabs.setTabToolTip(0, self.tr("Loss and score from step to step."))
+        self.tabs.setTabToolTip(1, self.tr("What the network sees now at a few places that it does not learn from."))
+        return self.tabs
+
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         action = QDialogButtonBox.ButtonRole.ActionRole
@@ -191,6 +202,7 @@ class TrainingMonitor(QDialog):
             self.facts.addRow(f"{title}:", label)
 
     def _draw(self, run: Run | None) -> None:
+        self.examples.show_file(run.examples if run is not None else None, is_kept=run is not None and run.is_finished)
         drawn = (run.model, run.log) if run is not None else ()
         if drawn == self._shown and drawn:
             return

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from furrow.engine.contract.errors import DamagedFileError, InputError
-from furrow.engine.contract.training_jobs import LOG, RUN, STOP, unfinished_folder
+from furrow.engine.contract.training_jobs import EXAMPLES, LOG, RUN, STOP, unfinished_folder
 from furrow.processing_provider.texts import translate
 from furrow.processing_provider.training_chart import TrainingLog, read_log
 from furrow.processing_provider.training_report import SCORE
@@ -39,6 +39,7 @@ class Run:
         network: Name of the network; empty where that is not known.
         quiet_s: Seconds since anything was written.
         is_stopping: Whether it was asked to stop.
+        examples: Where the pictures of its examples lie, once it was validated.
     """
 
     model: Path
@@ -51,6 +52,7 @@ class Run:
     network: str
     quiet_s: float
     is_stopping: bool
+    examples: Path
 
     @property
     def seconds(self) -> float:
@@ -71,7 +73,7 @@ class Run:
 
 def model_of(path: Path) -> Path:
     """Return the model that a folder or a file is of: its own folder, that of its unfinished training, or its log."""
-    folder = path.parent if path.name in (LOG, RUN) else path
+    folder = path.parent if path.name in (LOG, RUN, EXAMPLES) else path
     name = folder.name
     return folder.with_name(name.removesuffix(_UNFINISHED)) if name.endswith(_UNFINISHED) else folder
 
@@ -108,6 +110,7 @@ def read_run(model: Path) -> Run:
         network=str(notes.get("network", "")),
         quiet_s=max(0.0, time.time() - _last_written(folder)),
         is_stopping=not is_finished and (folder / STOP).exists(),
+        examples=folder / EXAMPLES,
     )
 
 

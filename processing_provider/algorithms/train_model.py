@@ -141,13 +141,19 @@ class TrainModelAlgorithm(FurrowAlgorithm):
         )
         self.add_input(
             QgsProcessingParameterFolderDestination(self.MODEL, self.tr("Model")),
-            self.tr("The folder to write: model.safetensors, card.json and training.csv, the log of the training."),
+            self.tr(
+                "The folder to write: model.safetensors, card.json, training.csv, the log of the training, and "
+                "examples.png, pictures of a few places kept for validation."
+            ),
         )
         self.add_input(
             QgsProcessingParameterFileDestination(
                 self.REPORT, self.tr("Training report"), "HTML (*.html)", optional=True
             ),
-            self.tr("An HTML page with the curves of loss and validation score, and what the model's card says."),
+            self.tr(
+                "An HTML page with the curves of loss and validation score, example maps, and what the model's card "
+                "says."
+            ),
         )
         for name, title, explanation in (
             ("VALIDATION_MCC", self.tr("Validation MCC"), self.tr("Weighted MCC on the area kept for validation.")),

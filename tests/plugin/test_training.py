@@ -13,11 +13,12 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel
 
 from furrow.engine.contract.errors import DamagedFileError, InputError
-from furrow.engine.contract.training_jobs import LOG, RUN, STOP, unfinished_folder
+from furrow.engine.contract.training_jobs import EXAMPLES, LOG, RUN, STOP, unfinished_folder
 from furrow.plugin.training.monitor import TrainingMonitor
 from furrow.plugin.training.run import ask_to_stop, model_of, newest_run, read_run
 from furrow.plugin.training.words import facts_of, state_sentence
 from furrow.processing_provider.trainings import is_trained_here, noted, trained_here
+from furrow.tests.builders.example_pictures import notes_of, write_pictures
 from furrow.tests.builders.qgis_feedback import Feedback
 
 pytestmark = pytest.mark.usefixtures("empty_settings")
@@ -140,7 +141,7 @@ def test_what_is_no_training_is_told(qgis_app, model):
 
 def test_any_part_of_a_training_names_its_model(qgis_app, model):
     folder = write_run(model, [row(20)])
-    for path in (model, folder, folder / LOG, folder / RUN, model / LOG):
+    for path in (model, folder, folder / LOG, folder / RUN, folder / EXAMPLES, model / LOG):
         assert model_of(path) == model
 
 
@@ -208,6 +209,101 @@ def test_facts_that_did_not_change_are_not_drawn_anew(monitor, model):
     labels = monitor.findChildren(QLabel)
     monitor.look()
     assert monitor.findChildren(QLabel) == labels
+
+
+def test_examples_appear_with_the_first_validation_and_follow_the_next(monitor, model):
+    folder = write_run(model, [row(20)])
+    monitor.follow(model)
+    monitor.tabs.setCurrentWidget(monitor.examples)
+    monitor.show()
+    assert "appear after the first validation" in monitor.examples.words.text()
+    assert monitor.examples.words.isVisible()
+    write_pictures(folder / EXAMPLES)
+    wait_until(lambda: len(monitor.examples.pictures) == 8, 10)
+    assert monitor.examples.head.text().startswith("Weights of step 40: weighted MCC 0.612")
+    assert "in the reference alone: missed" in monitor.examples.legend.text()
+    assert monitor.examples.area.isVisible()
+    shown = list(monitor.examples.pictures)
+    monitor.look()
+    assert monitor.examples.pictures == shown  # nothing changed, nothing is drawn anew
+    write_pictures(folder / EXAMPLES, notes_of(step=80), colour="#ffcc00")
+    os.utime(folder / EXAMPLES, (time.time() + 5,) * 2)
+    monitor.look()
+    assert monitor.examples.head.text().startswith("Weights of step 80")
+    assert monitor.examples.pictures[0].image.pixelColor(3, 3).name() == "#ffcc00"
+
+
+def test_pictures_are_crisp_named_and_fit_the_window(monitor, model):
+    folder = write_run(model, [row(20, 0.5)])
+    write_pictures(folder / EXAMPLES, notes_of(side=80))
+    monitor.follow(model)
+    monitor.tabs.setCurrentWidget(monitor.examples)
+    monitor.show()
+    QCoreApplication.processEvents()
+    area, pictures = monitor.examples.area, monitor.examples.pictures
+    assert (monitor.width(), monitor.height()) == (760, 720)
+    for picture in pictures:
+        assert picture.width() % 80 == picture.height() % 80 == 0
+        assert picture.width() >= 160
+        assert picture.accessibleName()
+        assert picture.accessibleDescription() in picture.toolTip()
+    assert len({picture.accessibleName() for picture in pictures}) == 8
+    assert not area.horizontalScrollBar().isVisible()
+    monitor.resize(1600, 900)
+    QCoreApplication.processEvents()
+    assert pictures[0].width() == 320
+    monitor.resize(500, 720)
+    QCoreApplication.processEvents()
+    assert pictures[0].width() == 80
+    drawn = pictures[0].grab().toImage()
+    assert drawn.pixelColor(40, 40).name() == "#336699"
+
+
+def test_examples_are_reached_and_scrolled_with_keys(monitor, model):
+    folder = write_run(model, [row(20, 0.5)])
+    write_pictures(folder / EXAMPLES, notes_of(places=4), places=4)
+    monitor.follow(model)
+    monitor.show()
+    monitor.activateWindow()
+    bar = monitor.tabs.tabBar()
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Right)
+    assert monitor.tabs.currentWidget() is monitor.examples
+    QCoreApplication.processEvents()
+    area = monitor.examples.area
+    area.setFocus()
+    assert area.hasFocus()
+    QTest.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    before = area.verticalScrollBar().value()
+    write_pictures(folder / EXAMPLES, notes_of(step=60, places=4), places=4)
+    os.utime(folder / EXAMPLES, (time.time() + 5,) * 2)
+    monitor.look()
+    QCoreApplication.processEvents()
+    assert area.verticalScrollBar().value() == before
+
+
+def test_examples_that_cannot_be_read_are_told_until_they_can(monitor, model):
+    folder = write_run(model, [row(20, 0.5)])
+    (folder / EXAMPLES).write_bytes(b"\x89PNG half a picture")
+    monitor.follow(model)
+    assert "cannot be read" in monitor.examples.words.text()
+    assert monitor.examples.pictures == []
+    assert monitor.state.text() == "Training."
+    write_pictures(folder / EXAMPLES)
+    monitor.look()
+    assert len(monitor.examples.pictures) == 8
+    write_pictures(folder / EXAMPLES, notes_of(examples=[]))
+    os.utime(folder / EXAMPLES, (time.time() + 5,) * 2)
+    monitor.look()
+    assert "No part of the area" in monitor.examples.words.text()
+
+
+def test_a_finished_training_without_examples_says_so(monitor, model):
+    model.mkdir(parents=True)
+    (model / LOG).write_text(COLUMNS + row(20, 0.4))
+    monitor.follow(model)
+    assert monitor.examples.words.text() == "This training left no examples."
 
 
 def test_a_folder_that_goes_away_is_told_and_never_raises(monitor, model):
@@ -289,5 +385,9 @@ def test_a_real_training_is_followed_stopped_and_ends_with_a_model(provider, mon
     assert any("ended early, as was asked for" in line for line in feedback.heard("info"))
     monitor.look()
     assert "Finished" in monitor.state.text()
+    step = f"{results['BEST_STEP']:,}"
+    assert monitor.examples.head.text().startswith(f"Weights of step {step}, which were kept: weighted MCC")
+    assert len(monitor.examples.pictures) >= 4
+    assert "polje" in monitor.examples.area.accessibleDescription()
     assert told(monitor)["Best weighted MCC"].startswith(f"{results['VALIDATION_MCC']:.4f}"[:5])
     assert Path(results["MODEL"]) == model
