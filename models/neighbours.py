@@ -57,7 +57,7 @@ class NeighbourContrast:
             both = clear[..., here[0], here[1]] * clear[..., there[0], there[1]]
             difference = bands[..., here[0], here[1]] - bands[..., there[0], there[1]]
             difference = difference.clamp_(-_LARGEST, _LARGEST).square_().mul_(both.unsqueeze(2)).sum(dim=1)
-            by_group = torch.stack([difference[:, group].mean(dim=1) for group in self.groups], dim=1)
+            by_group = torch.stack([_mean_of(difference, group) for group in self.groups], dim=1)
             margins = (max(-right, 0), max(right, 0), 0, down)
             sums.append(functional.pad(by_group, margins))
             counts.append(functional.pad(both.sum(dim=1), margins))
@@ -67,6 +67,14 @@ class NeighbourContrast:
         """Return the logarithm of the mean contrasts, (N, channels, H, W), of all sums and numbers together."""
         numbers = counts.repeat_interleave(len(self.groups), dim=1)
         return torch.log(sums / (numbers + _FEWEST) + _SMALLEST) + _CENTRE
+
+
+def _mean_of(difference: Tensor, group: Sequence[int]) -> Tensor:
+    """Return the mean (N, H, W) of some bands of (N, B, H, W).
+
+    They are picked one by one: a list of them would be copied to a GPU each time, which all that runs there waits for.
+    """
+    return torch.stack([difference[:, band] for band in group], dim=1).mean(dim=1)
 
 
 def _window(down: int, right: int) -> tuple[slice, slice]:

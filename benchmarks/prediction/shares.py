@@ -18,9 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from furrow.__about__ import ROOT
@@ -31,7 +29,7 @@ from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.season import Season
 from furrow.engine.imagery.stack import Stack
 from furrow.engine.prediction.device import choose_device
-from furrow.engine.prediction.inference import Panel, TilePredictor, layout_for
+from furrow.engine.prediction.inference import Drawn, Panel, TilePredictor, layout_for
 from furrow.engine.prediction.outputs import PredictionWriter
 from furrow.engine.prediction.streaming import predict_season
 from furrow.engine.prediction.surroundings import Surroundings
@@ -64,7 +62,7 @@ class TimedPredictor(TilePredictor):
         self.latest = TimedPanel(super().panel().rows)
         return self.latest
 
-    def _run(self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]) -> list[NDArray[np.uint8]]:
+    def _run(self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]) -> Drawn:
         start = time.perf_counter()
         found = super()._run(panel, origin, some)
         self.drawing += time.perf_counter() - start

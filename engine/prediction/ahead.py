@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self, TypeVar
 
-__all__ = ["Behind", "ahead"]
+__all__ = ["Behind", "ahead", "late"]
 
 T = TypeVar("T")
 
@@ -32,6 +32,16 @@ def ahead(items: Iterator[T], depth: int = 1) -> Iterator[T]:
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def late(items: Iterator[T], depth: int) -> Iterator[T]:
+    """Yield what an iterator yields, each when `depth` more were taken from it: what it begins has time to end."""
+    waiting: deque[T] = deque()
+    for item in items:
+        waiting.append(item)
+        if len(waiting) > depth:
+            yield waiting.popleft()
+    yield from waiting
 
 
 class Behind:

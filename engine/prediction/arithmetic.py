@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from torch import Tensor
 
 from furrow.engine.imagery.stack import Stack
 from furrow.engine.prediction.device import Device
+from furrow.engine.prediction.transfers import Piece, Transfers
 from furrow.models.season_network import SeasonNetwork
 
 __all__ = ["probability_of_season", "probability_of_windows", "state_of_windows"]
@@ -49,11 +50,15 @@ def state_of_windows(
     device: Device,
     finish: Callable[[Any], Tensor],
     check: Callable[[], None] = lambda: None,
+    transfers: Transfers | None = None,
+    arrange: Callable[[Tensor], Tensor] = lambda images: images,
 ) -> Tensor:
     """Return what a network's state of windows of a stack ends in.
 
-    Only a few dates at a time become floating-point numbers, so a hundred dates need little more
-    memory than ten.
+    Only a few dates at a time become floating-point numbers, so a hundred dates need little more memory than ten. To a
+    GPU a date of a pixel travels as its digital numbers and whether it is valid, 2 x bands + 1 bytes, the least that a
+    copy to it can take; reflectance is made of them there. The next dates travel while the present ones are summed, and
+    nothing waits for the GPU.
 
     Args:
         network: In evaluation mode, on the device.
@@ -62,28 +67,38 @@ def state_of_windows(
         device: Where the network is.
         finish: Turns the state with all dates in it into the result.
         check: Called between dates; may raise to stop.
+        transfers: What copies to the device; None for one of its own.
+        arrange: Pads or turns images (..., h, w) on the device before the network sees them. Pixels it adds must be 0.
     """
-    valid = np.stack([stack.valid[:, rows, columns] for rows, columns in windows])
     kind = torch.device(device.name).type
     with torch.autocast(kind, dtype=device.precision, enabled=device.precision is not None):
-        state = network.begin(len(windows), *valid.shape[2:])
-        for first in range(0, len(stack.dates), network.dates_at_once):
-            check()
-            dates = slice(first, first + network.dates_at_once)
-            clear = valid[:, dates]
-            if not clear.any():
-                continue
-            reflectance = torch.stack([_reflectance(stack, dates, window) for window in windows])
-            days = torch.from_numpy(stack.day_of_year[dates].astype(np.int64)).expand(len(windows), -1)
-            place = device.name
-            state = network.add(state, reflectance.to(place), torch.from_numpy(clear).to(place), days.to(place))
+        height, width = arrange(torch.empty(stack.valid[0][windows[0]].shape, device="meta")).shape
+        state = network.begin(len(windows), height, width)
+        pieces = _pieces(stack, windows, network.dates_at_once, check)
+        for numbers, clear, days, scale, offset in (transfers or Transfers.of(device)).carried(pieces):
+            reflectance = arrange(_reflectance(numbers, scale, offset)).contiguous()
+            state = network.add(state, reflectance, arrange(clear).contiguous(), days.expand(len(windows), -1))
         check()
         return finish(state)
 
 
-def _reflectance(stack: Stack, dates: slice, window: tuple[slice, slice]) -> Tensor:
-    """Return the reflectance (T, B, h, w) of some dates in a window, as it is where not valid too."""
-    numbers = torch.from_numpy(stack.digital_numbers[dates, :, window[0], window[1]].astype(np.float32))
-    numbers += torch.from_numpy(stack.offset[dates])[:, None, None, None]
-    numbers *= torch.from_numpy(stack.scale[dates])[:, None, None, None]
-    return numbers
+def _pieces(
+    stack: Stack, windows: Sequence[tuple[slice, slice]], dates_at_once: int, check: Callable[[], None]
+) -> Iterator[Piece]:
+    """Yield what the network is to be given, some dates at a time; those that are valid nowhere are left out."""
+    for first in range(0, len(stack.dates), dates_at_once):
+        check()
+        dates = slice(first, first + dates_at_once)
+        clear = [stack.valid[dates, *window] for window in windows]
+        if any(each.any() for each in clear):
+            numbers = [stack.digital_numbers[dates, :, *window] for window in windows]
+            days = stack.day_of_year[dates].astype(np.int64)
+            yield numbers, clear, [days], [stack.scale[dates]], [stack.offset[dates]]
+
+
+def _reflectance(numbers: Tensor, scale: Tensor, offset: Tensor) -> Tensor:
+    """Return reflectance (N, T, B, h, w) float32 of digital numbers, as it is where not valid too; see `Stack`."""
+    reflectance = numbers.to(torch.float32)
+    reflectance += offset[:, :, None, None, None]
+    reflectance *= scale[:, :, None, None, None]
+    return reflectance

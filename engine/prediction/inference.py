@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -17,18 +18,22 @@ from furrow.engine.contract.errors import ResourceError
 from furrow.engine.contract.prediction_jobs import SMALLEST_TILE
 from furrow.engine.geogrid import SCALE
 from furrow.engine.imagery.stack import Stack
+from furrow.engine.prediction.ahead import late
+from furrow.engine.prediction.card_memory import Appetite, ran_out
 from furrow.engine.prediction.device import Device
+from furrow.engine.prediction.equipment import Equipment
 from furrow.engine.prediction.folding import folded
 from furrow.engine.prediction.summaries import Rows, RowsOfSeason, RowsOfSummaries, Window
-from furrow.engine.prediction.tiles import Layout, Tile, tiles
+from furrow.engine.prediction.tiles import Layout, Span, Tile, tiles
 from furrow.engine.prediction.turns import TURNS
 from furrow.engine.processors import processors
 from furrow.engine.rasters import MASK_NODATA, PROBABILITY_SCALE
 from furrow.models.season_network import PixelwiseNetwork, SeasonNetwork
 
-__all__ = ["Panel", "TilePredictor", "layout_for", "quantised"]
+__all__ = ["Drawn", "Panel", "TilePredictor", "layout_for", "quantised"]
 
-_FIRST_BATCH, _LARGEST_BATCH = 4, 64  # on a GPU
+_LARGEST_BATCH, _MOST_PIXELS = 64, 1 << 23  # at a time on a GPU, tiles and pixels of 10 m; more make it no faster
+_BEGUN_BEFORE = 2  # batches on a GPU begun before the results of one are asked for
 _MOST_BESIDE = 4  # tiles at a time on processors: each holds some 0.1 GB, and more gain little
 
 
@@ -63,8 +68,24 @@ def layout_for(networks: Sequence[SeasonNetwork[Any]], tile: int, overlap: int) 
     return Layout.of(tile, overlap, margin, multiple)
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """Tiles that are drawn, or soon will be.
+
+    Attributes:
+        tiles: The tiles.
+        layers: Returns what is predicted of each, (layers, 4h, 4w) uint8; waits for the device. To be called once.
+    """
+
+    tiles: Sequence[Tile]
+    layers: Callable[[], list[NDArray[np.uint8]]]
+
+
 class TilePredictor:
     """Runs networks over tiles. When memory runs out it halves the batch, then the tile, then gives up.
+
+    On a GPU tiles are begun one batch after the other and their results fetched later, so that it never waits for
+    files or for the processor. The first batch is one tile; what it took of the memory tells how many the next holds.
 
     Args:
         networks: In evaluation mode; their predictions are averaged.
@@ -73,8 +94,8 @@ class TilePredictor:
         turns: Ways to turn the images for which each network is asked, 1, 2, 4 or 8; averaged too.
         uncertainty: Whether the spread of the predictions is wanted too.
         check: Called now and then; may raise to stop.
-        batch: Tiles at a time, on a GPU as one batch, on processors side by side; None for what suits the device, which
-            on a GPU grows while memory suffices.
+        batch: Tiles at a time, on a GPU as one batch, on processors side by side; None for what suits the device.
+        equipment: What belongs to the device; None to have it made.
     """
 
     def __init__(
@@ -86,15 +107,23 @@ class TilePredictor:
         uncertainty: bool = False,
         check: Callable[[], None] = lambda: None,
         batch: int | None = None,
+        equipment: Equipment | None = None,
     ) -> None:
         self._networks = [
             folded(network).to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
             for network in networks
         ]
         self._turns = TURNS[turns]
+        self._equipment = equipment or Equipment.of(device)
         self._device, self._layout, self._check, self._uncertainty = device, layout, check, uncertainty
-        self._batch = batch or (_FIRST_BATCH if device.is_gpu else min(processors(), _MOST_BESIDE))
-        self._may_grow = batch is None and device.is_gpu
+        self._as_one = self._equipment.memory is not None
+        self._batch = batch or (_LARGEST_BATCH if self._as_one else min(processors(), _MOST_BESIDE))
+        self._appetite = Appetite(self._equipment.memory if batch is None else None, 1, _MOST_PIXELS)
+
+    @property
+    def depth(self) -> int:
+        """How many batches should be begun after one before its layers are asked for."""
+        return _BEGUN_BEFORE if self._equipment.transfers.run_beside else 0
 
     def bytes_held(self) -> int:
         """Return the memory a pixel takes beside its digital numbers."""
@@ -106,50 +135,56 @@ class TilePredictor:
         rows: list[Rows[Any]] = []
         for network in self._networks:
             kind = RowsOfSummaries if isinstance(network, PixelwiseNetwork) else RowsOfSeason
-            rows += [kind(network, turn, self._device, self._check) for turn in self._turns]
+            rows += [kind(network, turn, self._equipment, self._check) for turn in self._turns]
         return Panel(rows)
 
     def predict(
         self, panel: Panel, origin: tuple[int, int], wanted: Sequence[Tile]
     ) -> Iterator[tuple[Tile, NDArray[np.uint8]]]:
-        """Yield tiles with what is predicted.
+        """Yield tiles with what is predicted, (layers, 4h, 4w) uint8 as `begin` says; arguments as those of `begin`."""
+        for drawn in late(self.begin(panel, origin, wanted), self.depth):
+            yield from zip(drawn.tiles, drawn.layers(), strict=True)
+
+    def begin(self, panel: Panel, origin: tuple[int, int], wanted: Sequence[Tile]) -> Iterator[Drawn]:
+        """Begin to draw tiles, batch by batch, and yield what will become of them.
+
+        The layers of a tile are the probability, 0..200, and, where wanted, the standard deviation of the predictions
+        in the same unit; 255 where no date is valid.
 
         Args:
             panel: Holds everything the tiles see.
             origin: Row and column of the panel's first pixel in the season.
             wanted: Tiles, in the season's pixels. One that does not fit into memory is cut further.
 
-        Yields:
-            The tile and (layers, 4h, 4w) uint8: the probability, 0..200, and, where wanted, the standard deviation of
-            the predictions in the same unit; 255 where no date is valid.
-
         Raises:
             ResourceError: Memory does not suffice for a single tile of the smallest size.
         """
-        for _, alike in groupby(wanted, key=lambda tile: (tile.rows_seen.size, tile.columns_seen.size)):
-            queue = list(alike)
-            while queue:
-                some = queue[: self._batch]
-                try:
-                    results = self._run(panel, origin, some)
-                except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
-                    if not _out_of_memory(error):
-                        raise
-                    queue = self._shrink(queue, error)
-                    continue
-                queue = queue[len(some) :]
-                yield from zip(some, results, strict=True)
-                if self._may_grow and len(some) == self._batch < _LARGEST_BATCH:
-                    self._batch *= 2
+        # On a GPU tiles that see equally large windows come one after the other, to be one batch.
+        queue = sorted(wanted, key=_seen, reverse=True) if self._as_one else list(wanted)
+        while queue:
+            some = _alike(queue[: self._number(queue[0])])
+            try:
+                with self._appetite.measured(len(some) * math.prod(_seen(some[0]))):
+                    drawn = self._run(panel, origin, some)
+            except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
+                if not ran_out(error):
+                    raise
+                queue = self._shrink(queue, len(some), error)
+                continue
+            queue = queue[len(some) :]
+            yield drawn
 
-    def _shrink(self, queue: list[Tile], error: BaseException) -> list[Tile]:
-        """Return the tiles to go on with after memory ran out: fewer at a time, else smaller ones."""
-        if self._device.is_gpu:
-            torch.cuda.empty_cache()
-        if self._batch > 1:
-            self._batch, self._may_grow = self._batch // 2, False
-            return queue
+    def _number(self, tile: Tile) -> int:
+        """Return how many tiles like one are drawn at a time."""
+        return int(max(1, min(self._batch, self._appetite.pixels() // math.prod(_seen(tile)))))
+
+    def _shrink(self, queue: list[Tile], number: int, error: BaseException) -> list[Tile]:
+        """Return the tiles to go on with after memory ran out for some: fewer at a time, else smaller ones."""
         tile = queue[0]
+        self._equipment.transfers.release()
+        self._appetite.halve(number * math.prod(_seen(tile)))
+        if number > 1:
+            return queue
         side = max(tile.rows.size, tile.columns.size)
         half = Layout(max(SMALLEST_TILE, side // 2), self._layout.margin, self._layout.multiple)
         if side <= half.largest:
@@ -163,28 +198,33 @@ class TilePredictor:
             for part in tiles(whole.rows, whole.columns, whole.rows_seen, whole.columns_seen, half)
         ]
 
-    def _run(self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]) -> list[NDArray[np.uint8]]:
-        """Return the layers of tiles that see equally large windows.
+    def _run(self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]) -> Drawn:
+        """Draw tiles that see equally large windows.
 
         On processors tiles lie side by side in threads, which share the processors: networks of this size keep one busy
         better than several.
         """
-        if self._device.is_gpu or len(some) == 1:
-            return self._together(panel, origin, some)
+        if self._as_one or len(some) == 1:
+            return Drawn(some, self._together(panel, origin, some))
         before = torch.get_num_threads()
         share = max(1, before // len(some))
 
         def alone(tile: Tile) -> NDArray[np.uint8]:
             torch.set_num_threads(share)  # of this thread
-            return self._together(panel, origin, [tile])[0]
+            return self._together(panel, origin, [tile])()[0]
 
         with ThreadPoolExecutor(len(some)) as threads:
             try:
-                return list(threads.map(alone, some))
+                found = list(threads.map(alone, some))
             finally:
                 torch.set_num_threads(before)
+        return Drawn(some, lambda: found)
 
-    def _together(self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]) -> list[NDArray[np.uint8]]:
+    @torch.inference_mode()
+    def _together(
+        self, panel: Panel, origin: tuple[int, int], some: Sequence[Tile]
+    ) -> Callable[[], list[NDArray[np.uint8]]]:
+        """Begin to draw tiles as one batch; what is stored of them is made, and cut, on the device."""
         windows = [(tile.rows_seen.within(origin[0]), tile.columns_seen.within(origin[1])) for tile in some]
         total: Tensor | None = None
         squares: Tensor | None = None
@@ -199,10 +239,23 @@ class TilePredictor:
         layers = [mean]
         if squares is not None:
             layers.append((squares / len(panel.rows) - mean.square()).clamp(min=0).sqrt())
-        return [
-            _core(quantised(torch.stack(each).numpy(), panel.observed(window)), tile)
-            for *each, window, tile in zip(*layers, windows, some, strict=True)
+        cut = [
+            torch.stack(each)[..., _core(tile.rows, tile.rows_seen), _core(tile.columns, tile.columns_seen)]
+            for *each, tile in zip(*layers, some, strict=True)
         ]
+        stored = [(each * PROBABILITY_SCALE).round_().to(torch.uint8) for each in cut]
+        fetched = self._equipment.transfers.fetched(torch.cat([each.flatten() for each in stored]))
+        observed = [panel.observed(_core_of_panel(tile, origin)) for tile in some]
+        shapes = [each.shape for each in stored]
+
+        def result() -> list[NDArray[np.uint8]]:
+            pieces = np.split(fetched(), np.cumsum([math.prod(shape) for shape in shapes])[:-1])
+            return [
+                _only_observed(piece.reshape(shape), seen)
+                for piece, shape, seen in zip(pieces, shapes, observed, strict=True)
+            ]
+
+        return result
 
 
 def quantised(values: NDArray[np.float32], observed: NDArray[np.bool_]) -> NDArray[np.uint8]:
@@ -215,22 +268,30 @@ def quantised(values: NDArray[np.float32], observed: NDArray[np.bool_]) -> NDArr
     Returns:
         (..., 4H, 4W) uint8: probability x 200, 255 where not observed.
     """
-    stored = np.rint(values * PROBABILITY_SCALE).astype(np.uint8)
+    return _only_observed(np.rint(values * PROBABILITY_SCALE).astype(np.uint8), observed)
+
+
+def _only_observed(stored: NDArray[np.uint8], observed: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """Write 255 into stored values (..., 4H, 4W) where a pixel (H, W) was not observed; return them."""
     if not observed.all():
         stored[..., ~observed.repeat(SCALE, axis=0).repeat(SCALE, axis=1)] = MASK_NODATA
     return stored
 
 
-def _core(seen: NDArray[np.uint8], tile: Tile) -> NDArray[np.uint8]:
-    """Return the part of a seen rectangle that the tile is to fill."""
-    cut = []
-    for core, origin in ((tile.rows, tile.rows_seen.start), (tile.columns, tile.columns_seen.start)):
-        cut.append(slice((core.start - origin) * SCALE, (core.stop - origin) * SCALE))
-    return seen[..., cut[0], cut[1]]
+def _alike(queue: Sequence[Tile]) -> list[Tile]:
+    """Return the tiles at the front that see as much as the first."""
+    return list(takewhile(lambda tile: _seen(tile) == _seen(queue[0]), queue))
 
 
-def _out_of_memory(error: BaseException) -> bool:
-    """Whether an error says that memory ran out; torch has no class for the processor's."""
-    if isinstance(error, torch.OutOfMemoryError | MemoryError):
-        return True
-    return "not enough memory" in str(error) or "can't allocate memory" in str(error)
+def _seen(tile: Tile) -> tuple[int, int]:
+    """Return rows and columns that a tile sees."""
+    return tile.rows_seen.size, tile.columns_seen.size
+
+
+def _core(core: Span, seen: Span) -> slice:
+    """Return the part of what is drawn of a seen span that a tile is to fill."""
+    return slice((core.start - seen.start) * SCALE, (core.stop - seen.start) * SCALE)
+
+
+def _core_of_panel(tile: Tile, origin: tuple[int, int]) -> Window:
+    return tile.rows.within(origin[0]), tile.columns.within(origin[1])

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from furrow.engine.imagery.stack import Stack
-from furrow.engine.prediction.ahead import ahead
-from furrow.engine.prediction.inference import TilePredictor
+from furrow.engine.prediction.ahead import ahead, late
+from furrow.engine.prediction.inference import Drawn, TilePredictor
 from furrow.engine.prediction.surroundings import Surroundings
 from furrow.engine.prediction.tiles import Layout, Span, Strip, Tile, panels, strips, tiles
 
@@ -23,9 +23,10 @@ def predict_season(
     layout: Layout,
     progress: Callable[[float], None] = lambda fraction: None,
 ) -> Iterator[tuple[Tile, NDArray[np.uint8]]]:
-    """Yield tiles of a season with what is predicted, (layers, 4h, 4w) uint8 (see `TilePredictor.predict`).
+    """Yield tiles of a season with what is predicted, (layers, 4h, 4w) uint8 (see `TilePredictor.begin`).
 
-    While tiles are computed a thread reads the rows that come next.
+    While tiles are computed a thread reads the rows that come next. On a GPU the tiles of a strip are begun before the
+    results of the one above are fetched.
 
     Args:
         surroundings: The season, and those around it.
@@ -43,10 +44,11 @@ def predict_season(
     seen_rows, seen_columns = Span(-around.top, height + around.bottom), Span(-around.left, width + around.right)
     bytes_per_pixel = len(surroundings.dates) * (2 * len(surroundings.bands) + 1) + predictor.bytes_held()
     done = 0
-    for panel in panels(width, layout, bytes_per_pixel):
+
+    def begun(panel: Span) -> Iterator[Drawn]:
         columns = panel.widened(layout.margin, seen_columns)
 
-        def read(strip: Strip, columns: Span = columns) -> tuple[Strip, Stack]:
+        def read(strip: Strip) -> tuple[Strip, Stack]:
             window = Window(columns.start, strip.read.start, columns.size, strip.read.size)
             return strip, surroundings.read(window)
 
@@ -55,7 +57,11 @@ def predict_season(
             rows.push(stack, strip.keep - first_row)
             first_row = strip.keep
             wanted = list(tiles(strip.core, panel, seen_rows, seen_columns, layout))
-            for tile, values in predictor.predict(rows, (first_row, columns.start), wanted):
+            yield from predictor.begin(rows, (first_row, columns.start), wanted)
+
+    for panel in panels(width, layout, bytes_per_pixel):
+        for drawn in late(begun(panel), predictor.depth):
+            for tile, values in zip(drawn.tiles, drawn.layers(), strict=True):
                 yield tile, values
                 done += tile.rows.size * tile.columns.size
                 progress(done / (height * width))

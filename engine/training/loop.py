@@ -250,7 +250,7 @@ class Trainer(Generic[NetworkT, PlaceT, BatchT]):
         self.processes.average([loss, *gradients, *_running_figures(self.network)])
         norm = nn.utils.clip_grad_norm_(self.network.parameters(), self.plan.gradient_norm)
         # The one time in a step that a GPU is waited for. float64 holds both as they are.
-        value, length = torch.stack([loss.double(), norm.double()]).tolist()
+        value, length = map(float, torch.stack([loss.double(), norm.double()]).tolist())
         if not math.isfinite(value) or not math.isfinite(length):
             raise InputError(self._no_number(value, step, rate))
         self._optimizer.step()

@@ -10,13 +10,19 @@ from hypothesis import strategies as st
 from furrow.engine.contract.errors import InputError, JobCancelledError, ResourceError
 from furrow.engine.imagery import compiled
 from furrow.engine.prediction import season_sums
+from furrow.engine.prediction.ahead import late
 from furrow.engine.prediction.arithmetic import state_of_windows
 from furrow.engine.prediction.device import Device, choose_device
+from furrow.engine.prediction.equipment import Equipment
 from furrow.engine.prediction.folding import folded
 from furrow.engine.prediction.inference import TilePredictor, quantised
+from furrow.engine.prediction.queues import Queue
 from furrow.engine.prediction.tiles import Layout, Span, tiles
+from furrow.engine.prediction.transfers import Transfers
 from furrow.engine.prediction.turns import TURNS, turned_stack
 from furrow.models.season_network import PixelwiseNetwork, SeasonNetwork
+from furrow.tests.builders.card import Card
+from furrow.tests.builders.late_queues import LateQueues
 from furrow.tests.builders.networks import random_stack, tiny_network
 
 pytestmark = pytest.mark.engine
@@ -34,9 +40,7 @@ def predicted(stack, tile, *networks, device=PROCESSOR, pieces=(10**6,), **optio
     edges = [0, *itertools.takewhile(lambda edge: edge < height, itertools.accumulate(itertools.cycle(pieces))), height]
     for start, stop in itertools.pairwise(edges):
         keep = max(0, done - layout.margin)
-        part = replace(
-            stack, digital_numbers=stack.digital_numbers[:, :, start:stop], valid=stack.valid[:, start:stop]
-        )
+        part = replace(stack, digital_numbers=stack.digital_numbers[:, :, start:stop], valid=stack.valid[:, start:stop])
         panel.push(part, keep - first)
         first = keep
         core = Span(done, height if stop == height else max(done, (stop - layout.margin) // 4 * 4))
@@ -136,14 +140,124 @@ def test_stored_values_cover_0_to_200():
 class _Hungry(_OnlySummaries):
     """Runs out of memory above a number of pixels, as a GPU would."""
 
-    def __init__(self, limit):
+    def __init__(self, limit, summarised=10**9):
         super().__init__(tiny_network())
-        self.limit = limit
+        self.limit, self.summarised, self.drawn = limit, summarised, []
+
+    def __deepcopy__(self, memo):
+        return self  # so that a test sees what was drawn
+
+    def summarise(self, state):
+        if state.counts.numel() > self.summarised:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return super().summarise(state)
 
     def draw(self, summary):
+        self.drawn.append(summary.shape)
         if summary[:, 0].numel() > self.limit:
             raise torch.OutOfMemoryError("CUDA out of memory")
         return super().draw(summary)
+
+
+class _Metered(_Hungry):
+    """Takes so many bytes of a card for each pixel it draws."""
+
+    def __init__(self, card):
+        super().__init__(10**9)
+        self.card = card
+
+    def draw(self, summary):
+        self.drawn.append(summary.shape)
+        self.card.work(summary[:, 0].numel())
+        return self.network.draw(summary)
+
+
+def as_on_a_card(card=None, **queues):
+    """What a GPU works with, on the processor: copies that come late, and a memory that is asked."""
+    return Equipment(PROCESSOR, Transfers(LateQueues(**queues)), card or Card(10**9, 1))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("eagerness", [0.0, 0.5])
+@pytest.mark.parametrize("options", [{}, {"turns": 4, "uncertainty": True}])
+def test_the_way_over_a_card_gives_what_the_processor_gives(kind, eagerness, options):
+    network, stack = KINDS[kind](tiny_network()), random_stack(43, 58, dates=9)
+    stack.valid[:, 11:14, 30:] = False
+    expected = predicted(stack, 24, network, pieces=(7, 30), **options).astype(int)
+    equipment = as_on_a_card(eagerness=eagerness)
+    found = predicted(stack, 24, network, pieces=(7, 30), equipment=equipment, **options).astype(int)
+    assert np.array_equal(found == 255, expected == 255)
+    assert np.abs(found - expected).max() <= 1
+
+
+def test_a_pixel_goes_up_as_its_numbers_and_masks_and_comes_down_as_bytes():
+    network, stack = _OnlySummaries(tiny_network()), random_stack(64, 80, dates=16, valid_share=1.0)
+    equipment = as_on_a_card()
+    predicted(stack, 64, network, equipment=equipment)
+    copied = equipment.transfers._queues.copied
+    bands = len(network.bands)
+    assert copied[Queue.DOWN] == 16 * 64 * 80
+    few = 2 * (16 * 24 + 5 * 256)  # days, scales and offsets of two groups of dates, and where groups begin
+    assert 0 <= copied[Queue.UP] - 16 * (2 * bands + 1) * 64 * 80 <= few
+
+
+def test_on_a_card_the_first_tile_tells_how_many_fit():
+    stack = random_stack(48, 400)
+    card = Card(10**8, by_pixel=10**8 // (40 * 48 * 64))
+    network = _Metered(card)
+    whole = predicted(stack, 16, network, equipment=as_on_a_card(card)).astype(int)
+    numbers = [shape[0] for shape in network.drawn]
+    assert numbers[0] == 1
+    assert max(numbers) > 8
+    assert card.given_back == 0
+    assert np.abs(whole - predicted(stack, 16, _Hungry(10**9))).max() <= 1
+
+
+def test_on_a_card_that_fills_meanwhile_the_batch_is_halved_then_the_tile():
+    stack = random_stack(48, 400)
+    expected = predicted(stack, 48, _Hungry(10**9)).astype(int)
+    network = _Hungry(5 * 48 * 64)
+    found = predicted(stack, 16, network, equipment=as_on_a_card())
+    assert np.abs(found.astype(int) - expected).max() <= 1
+    numbers = [shape[0] for shape in network.drawn]
+    assert numbers[0] == 1
+    assert sorted(numbers[1:3], reverse=True) == numbers[1:3]  # all that are left, then half of them
+    network = _Hungry(56 * 60)
+    found = predicted(stack, 48, network, equipment=as_on_a_card())
+    assert np.abs(found.astype(int) - expected).max() <= 1
+    with pytest.raises(ResourceError, match="one tile of 16 pixels"):
+        predicted(stack, 48, _Hungry(100), equipment=as_on_a_card())
+
+
+def test_when_memory_runs_out_for_the_sums_fewer_rows_are_summed_at_a_time():
+    stack = random_stack(64, 50)
+    expected = predicted(stack, 64, _Hungry(10**9)).astype(int)
+    for equipment in (None, as_on_a_card()):
+        found = predicted(stack, 64, _Hungry(10**9, summarised=50 * 9), pieces=(30, 5), equipment=equipment)
+        assert np.abs(found.astype(int) - expected).max() <= 1
+        with pytest.raises(ResourceError, match="one row of 50 pixels"):
+            predicted(stack, 64, _Hungry(10**9, summarised=120), equipment=equipment)
+
+
+def test_when_no_buffer_fits_the_error_says_so():
+    with pytest.raises(ResourceError, match="one row of 64 pixels"):
+        predicted(random_stack(64, 64), 64, _Hungry(10**9), equipment=as_on_a_card(room=100))
+    with pytest.raises(ResourceError, match="one tile of 16 pixels"):
+        predicted(random_stack(64, 64), 64, _OnlyRows(tiny_network()), equipment=as_on_a_card(room=100))
+
+
+def test_on_a_card_a_strip_is_begun_before_the_results_of_the_one_above_are_fetched():
+    order = []
+
+    def begun():
+        for number in range(5):
+            order.append(f"begin {number}")
+            yield number
+
+    for number in late(begun(), 2):
+        order.append(f"fetch {number}")
+    assert order[:5] == ["begin 0", "begin 1", "begin 2", "fetch 0", "begin 3"]
+    assert order[-2:] == ["fetch 3", "fetch 4"]
 
 
 def test_when_memory_runs_out_tiles_are_halved_until_they_fit():
