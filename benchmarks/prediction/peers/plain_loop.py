@@ -1,6 +1,6 @@
 """Runs in the engine's environment: a season predicted by a plain loop of rasterio and torch, without Furrow's engine.
 
-python plain_loop.py SEASON MODEL PROBABILITY MASK [--tile 256]
+python plain_loop.py SEASON MODEL PROBABILITY MASK [--tile 256] [--device cpu]
 
 The network is Furrow's own, in float32 and with torch's usual threads. Tile after tile is read from the files of all
 dates, which stay open, with the margin that the network needs, and written to a tiled GeoTIFF; the mask follows.
@@ -45,20 +45,22 @@ def main() -> None:
     for name in ("season", "model", "probability", "mask"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--tile", type=int, default=256)
+    parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
     start = time.perf_counter()
     model = load_model(options.model)
-    predict(options.season, model, options.probability, options.tile)
+    predict(options.season, model, options.probability, options.tile, options.device)
     write_mask(options.probability, options.mask, model.card.threshold)
     print(json.dumps({"seconds": time.perf_counter() - start, "threads": torch.get_num_threads()}))
 
 
-def predict(season: Path, model: Model, path: Path, tile: int) -> None:
+def predict(season: Path, model: Model, path: Path, tile: int, device: str = "cpu") -> None:
     described = json.loads((season / "collection.json").read_text(encoding="utf-8"))["furrow:season"]
     if described["mask_layers"] != ["SCL"]:
         raise SystemExit(f"This loop reads the mask SCL alone, the season has {described['mask_layers']}.")
     wanted = [described["bands"].index(band) + 1 for band in model.card.bands]
     margin = model.network.margin
+    model.network.to(device)
     with ExitStack() as opened:
         dates = [open_date(season / day, opened) for day in sorted(described["dates"])]
         height, width = dates[0].bands.shape
@@ -68,7 +70,7 @@ def predict(season: Path, model: Model, path: Path, tile: int) -> None:
                 top, left = max(0, row - margin), max(0, column - margin)
                 bottom, right = min(height, row + tile + margin), min(width, column + tile + margin)
                 seen = Window(left, top, right - left, bottom - top)
-                values = probability_of(dates, wanted, seen, described["scale"], model)
+                values = probability_of(dates, wanted, seen, described["scale"], model, device)
                 rows = slice((row - top) * _FINER, (min(height, row + tile) - top) * _FINER)
                 columns = slice((column - left) * _FINER, (min(width, column + tile) - left) * _FINER)
                 core = values[rows, columns]
@@ -96,7 +98,9 @@ def profile_of(dataset: DatasetReader) -> dict[str, object]:
 
 
 @torch.inference_mode()
-def probability_of(dates: list[Date], wanted: list[int], seen: Window, scale: float, model: Model) -> np.ndarray:
+def probability_of(
+    dates: list[Date], wanted: list[int], seen: Window, scale: float, model: Model, device: str
+) -> np.ndarray:
     """Return the stored probabilities of a window, (4h, 4w) uint8."""
     numbers = np.stack([date.bands.read(wanted, window=seen) for date in dates])
     valid = np.stack([np.isin(date.scenes.read(1, window=seen), _CLEAR) for date in dates])
@@ -104,11 +108,11 @@ def probability_of(dates: list[Date], wanted: list[int], seen: Window, scale: fl
     offsets = np.array([date.offset for date in dates], np.float32)[:, None, None, None]
     reflectance = (numbers + offsets) * np.float32(scale)
     logits = model.network(
-        torch.from_numpy(reflectance)[None],
-        torch.from_numpy(valid)[None],
-        torch.tensor([date.day for date in dates])[None],
+        torch.from_numpy(reflectance)[None].to(device),
+        torch.from_numpy(valid)[None].to(device),
+        torch.tensor([date.day for date in dates])[None].to(device),
     )
-    stored = (torch.sigmoid(logits[0, 0]) * _SCALE).round().to(torch.uint8).numpy()
+    stored = (torch.sigmoid(logits[0, 0]) * _SCALE).round().to(torch.uint8).cpu().numpy()
     stored[~valid.any(axis=0).repeat(_FINER, axis=0).repeat(_FINER, axis=1)] = _NODATA
     return stored
 
