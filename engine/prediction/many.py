@@ -16,6 +16,7 @@ from furrow.engine.contract.errors import FurrowError, InputError, ResourceError
 from furrow.engine.contract.events import Event, Progress
 from furrow.engine.contract.prediction_jobs import MOSAICS, PredictSeasons
 from furrow.engine.geogrid import GeoGrid
+from furrow.engine.prediction.device import choose_device
 from furrow.engine.prediction.job import TITLES, check_predictions
 from furrow.engine.prediction.model_access import open_models
 from furrow.engine.prediction.mosaics import by_projection, write_mosaic, write_virtual_mosaic
@@ -107,7 +108,9 @@ def _announce(
     """Tell how much there is to do, and stop where the disk is too small for it."""
     needed = bytes_expected(missing)
     already = f" ({kept} more are there already)" if kept else ""
-    duration = "" if seconds is None else f", and about {_duration(seconds)}"
+    duration = ""
+    if seconds is not None:
+        duration = f", and about {_duration(seconds)} on the {choose_device(spec.device).description}"
     reporter.message(
         f"{len(missing)} {'season' if len(missing) == 1 else 'seasons'} to predict{already}: about "
         f"{_size(needed)} on disk{duration}."

@@ -185,6 +185,7 @@ def _places(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk]) -> Callabl
 
 def _train(spec: TrainModel, trainer: _Trainer, chunks: list[Chunk], reporter: Reporter) -> None:
     plan = trainer.plan
+    reporter.message(f"Training on the {trainer.device.description}.")
 
     def tell(progress: Progress) -> None:
         score = progress.scores.get("weighted_mcc")

@@ -13,6 +13,7 @@ from furrow.engine.contract.events import LayerReady, Message, Progress, Warn
 from furrow.engine.contract.prediction_jobs import PredictCultivatedLand, PredictSeasons
 from furrow.engine.imagery.layout import COLLECTION
 from furrow.engine.prediction import many
+from furrow.engine.prediction.device import choose_device
 from furrow.engine.prediction.job import predict_cultivated_land
 from furrow.engine.prediction.many import predict_seasons
 from furrow.engine.rasters import open_raster
@@ -56,7 +57,9 @@ def test_all_seasons_are_predicted_and_joined(boxes, model, tmp_path):
     assert (values["predicted"], values["kept"], values["failed"]) == (3, 0, 0)
     assert values["mosaics"] == {role: [str(folder / f"{role}.vrt")] for role in ("probability", "mask")}
     assert [event.role for event in events if isinstance(event, LayerReady)] == ["probability", "mask"]
-    assert any(isinstance(event, Message) and event.text.startswith("3 seasons to predict") for event in events)
+    told = next(event.text for event in events if isinstance(event, Message) and "seasons to predict" in event.text)
+    assert told.startswith("3 seasons to predict")
+    assert told.endswith(f"on the {choose_device('auto').description}.")
     shares = [event.fraction for event in events if isinstance(event, Progress)]
     assert shares == sorted(shares)
     assert shares[-1] == 1
