@@ -47,8 +47,8 @@ def predicted(stack, network, device, rows=48, **options):
 @pytest.mark.parametrize("options", [{}, {"turns": 8, "uncertainty": True}, {"batch": 3}])
 def test_a_gpu_answers_as_the_processor_does(name, options):
     network = tiny_network() if name == "hybrid" else build(name).eval()
-    stack = random_stack(96, 150, dates=13)
-    stack.valid[:, 20:25, 60:] = False
+    stack = random_stack(64, 90, dates=9)
+    stack.valid[:, 20:25, 40:] = False
     expected = predicted(stack, network, PROCESSOR, **options)
     exact = predicted(stack, network, Device(GPU, None, "float32"), **options)
     assert np.array_equal(exact == 255, expected == 255)

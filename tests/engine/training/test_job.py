@@ -104,6 +104,7 @@ def test_a_training_that_is_asked_to_stop_ends_with_the_best_weights(files, tiny
     assert scored[values["best_step"]] == max(scored.values()) == pytest.approx(values["validation_mcc"], abs=1e-5)
     told = [event.text for event in events if isinstance(event, Message)]
     assert any("ended early, as was asked for, after step 40 of 120" in text for text in told)
+    assert any(text.startswith("Training on the ") for text in told)
     assert not folder.exists()
     assert load_model(Path(wish.model)).card.training["steps"] == 40
 
