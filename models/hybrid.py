@@ -22,7 +22,7 @@ from furrow.models.layers import ConvolutionUnit, ResidualBlock, SubPixelUpsampl
 from furrow.models.neighbours import NeighbourContrast
 from furrow.models.season_network import PixelwiseNetwork
 
-__all__ = ["HybridNetwork", "HybridSettings", "HybridState"]
+__all__ = ["HybridDecoder", "HybridNetwork", "HybridSettings", "HybridState"]
 
 _EPSILON = 1e-6
 _SCORE_BOUND = 8.0  # attention logits are bounded, so that exp() needs no running maximum
@@ -130,7 +130,7 @@ class HybridNetwork(PixelwiseNetwork[HybridState]):
             self.outputs = (*self.outputs, "boundary", "distance")
         fused = settings.composites * (features + 1) + settings.attention + 4
         fused += self.contrast.channels if self.contrast else 0
-        self.decoder = _Decoder(fused, len(self.outputs), settings)
+        self.decoder = HybridDecoder(fused, len(self.outputs), settings)
 
     def begin(self, places: int, height: int, width: int) -> HybridState:
         """Return the state of windows without any date."""
@@ -223,7 +223,7 @@ class HybridNetwork(PixelwiseNetwork[HybridState]):
         return attended, weights.sum(1)
 
 
-class _Decoder(nn.Module):
+class HybridDecoder(nn.Module):
     """U-Net at 10, 20 and 40 m, then 5 and 2.5 m."""
 
     def __init__(self, channels_in: int, outputs: int, sizes: HybridSettings) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import copy
 from typing import TypeVar
 
+import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-__all__ = ["folded"]
+from furrow.engine.prediction.device import Device
+from furrow.engine.prediction.fused_decoder import FusedDecoder, can_fuse
+from furrow.models.hybrid import HybridNetwork
+
+__all__ = ["folded", "quickened"]
 
 Network = TypeVar("Network", bound=nn.Module)
 
@@ -19,6 +24,14 @@ def folded(network: Network) -> Network:
     for module in network.modules():
         if isinstance(module, nn.Sequential):
             _fold(module)
+    return network
+
+
+def quickened(network: Network, device: Device) -> Network:
+    """Return a folded copy of a network on a device, in the form that predicts quickest there."""
+    network = folded(network).to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    if isinstance(network, HybridNetwork) and not device.is_gpu and can_fuse():
+        network.add_module("decoder", FusedDecoder(network.decoder, device.precision or torch.float32))
     return network
 
 

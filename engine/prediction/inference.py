@@ -22,7 +22,7 @@ from furrow.engine.prediction.ahead import late
 from furrow.engine.prediction.card_memory import Appetite, ran_out
 from furrow.engine.prediction.device import Device
 from furrow.engine.prediction.equipment import Equipment
-from furrow.engine.prediction.folding import folded
+from furrow.engine.prediction.folding import quickened
 from furrow.engine.prediction.summaries import Rows, RowsOfSeason, RowsOfSummaries, Window
 from furrow.engine.prediction.tiles import Layout, Span, Tile, tiles
 from furrow.engine.prediction.turns import TURNS
@@ -109,10 +109,7 @@ class TilePredictor:
         batch: int | None = None,
         equipment: Equipment | None = None,
     ) -> None:
-        self._networks = [
-            folded(network).to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-            for network in networks
-        ]
+        self._networks = [quickened(network, device) for network in networks]
         self._turns = TURNS[turns]
         self._equipment = equipment or Equipment.of(device)
         self._device, self._layout, self._check, self._uncertainty = device, layout, check, uncertainty
@@ -134,8 +131,11 @@ class TilePredictor:
         """Return a panel without rows."""
         rows: list[Rows[Any]] = []
         for network in self._networks:
-            kind = RowsOfSummaries if isinstance(network, PixelwiseNetwork) else RowsOfSeason
-            rows += [kind(network, turn, self._equipment, self._check) for turn in self._turns]
+            for turn in self._turns:
+                if isinstance(network, PixelwiseNetwork):
+                    rows.append(RowsOfSummaries(network, turn, self._equipment, self._check))
+                else:
+                    rows.append(RowsOfSeason(network, turn, self._equipment, self._check))
         return Panel(rows)
 
     def predict(
