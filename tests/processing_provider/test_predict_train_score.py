@@ -107,7 +107,12 @@ def test_training_prediction_and_score(provider, qgis_new_project, season, refer
         MODEL=str(model),
     )
     assert trained["MODEL"] == str(model)
-    assert sorted(path.name for path in model.iterdir()) == ["card.json", "examples.png", "model.safetensors", "training.csv"]
+    assert sorted(path.name for path in model.iterdir()) == [
+        "card.json",
+        "examples.png",
+        "model.safetensors",
+        "training.csv",
+    ]
     assert trained["EPOCHS_DONE"] == 1
     with pytest.raises(QgsProcessingException, match="allow overwriting"):
         run(

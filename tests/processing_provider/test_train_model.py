@@ -121,7 +121,12 @@ def test_the_engine_has_every_network_that_is_offered(engine_python):
 def test_a_training_tells_loss_and_score_and_leaves_its_log(trained):
     found, feedback = trained
     model = Path(found["MODEL"])
-    assert sorted(file.name for file in model.iterdir()) == ["card.json", "examples.png", "model.safetensors", "training.csv"]
+    assert sorted(file.name for file in model.iterdir()) == [
+        "card.json",
+        "examples.png",
+        "model.safetensors",
+        "training.csv",
+    ]
     with (model / "training.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     scored = {int(row["step"]): float(row["weighted_mcc"]) for row in rows if row["weighted_mcc"]}
