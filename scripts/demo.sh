@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The main job on the sample that ships with Furrow, the way an analyst's own script would do it:
-# a season of Sentinel-2 and its parcels become reference, weights, probability, mask and score,
-# then a QGIS project and a picture of the map. Everything ends in demo-output/.
+# a season of Sentinel-2 and its parcels become reference, weights, probability, mask and score, the
+# agreement of each parcel with the map and a report, then a QGIS project and a picture of the map.
+# Everything ends in demo-output/.
 # Installs QGIS where it is missing (Debian) and builds the engine; a second run takes a minute.
 # Usage: scripts/demo.sh
 set -euo pipefail
@@ -64,9 +65,21 @@ say "score"
 run scoreprediction PREDICTIONS="$PWD/demo-output/mask.tif" REFERENCES="$PWD/demo-output/cultivated.tif" \
     WEIGHTS="$PWD/demo-output/weights.tif" REPORT="$PWD/demo-output/score.json"
 
+say "the agreement of each parcel with the map, for the review"
+run parcelagreement \
+    PARCELS="$PWD/demo-output/parcels.gpkg|layername=parcels" CLASS=landuse \
+    CULTIVATED_CLASSES=cropland NOT_DECLARED_CLASSES="not declared" \
+    PROBABILITIES="$PWD/demo-output/probability.tif" WEIGHTS="$PWD/demo-output/weights.tif" \
+    SEASONS="$PWD/demo-output/season" OUTPUT="$PWD/demo-output/agreement.gpkg"
+
+say "a report to hand on"
+run assessmentreport PREDICTIONS="$PWD/demo-output/probability.tif" REFERENCES="$PWD/demo-output/cultivated.tif" \
+    WEIGHTS="$PWD/demo-output/weights.tif" AGREEMENT="$PWD/demo-output/agreement.gpkg|layername=agreement" \
+    SEASONS="$PWD/demo-output/season" REPORT="$PWD/demo-output/report.html"
+
 say "the QGIS project and the picture"
 PYTHONPATH="$PWD/build:/usr/share/qgis/python:/usr/share/qgis/python/plugins" \
     "${PYTHON:-/usr/bin/python3}" scripts/demo_project.py demo-output </dev/null
 
-say "done in $(($(date +%s) - started)) s; look at demo-output/map.png, open demo-output/furrow-demo.qgz in QGIS"
+say "done in $(($(date +%s) - started)) s; look at demo-output/map.png and report.html, open furrow-demo.qgz there in QGIS"
 ls -1sh demo-output | sed 's/^/    /'

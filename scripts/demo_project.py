@@ -84,7 +84,7 @@ def main(folder: Path) -> None:
 
 
 def load(folder: Path, project: QgsProject) -> Layers:
-    """Load everything into the project, styled and in groups: parcels, prediction, reference, season."""
+    """Load everything into the project, styled and in groups: parcels, agreement, prediction, reference, season."""
     root = project.layerTreeRoot()
     context = QgsProcessingContext()
     context.setProject(project)
@@ -109,6 +109,7 @@ def load(folder: Path, project: QgsProject) -> Layers:
         "mask": ("Cultivated (predicted)", prediction),
     }
     rasters = {role: raster(folder, role, title, home) for role, (title, home) in titles.items()}
+    load_agreement(folder, project, root.insertGroup(0, "Agreement, to review"))
     layers = Layers(parcels(folder, project), rasters, season)
     for layer in season:  # the project opens with the one clear image; ticking the group shows the season again
         root.findLayer(layer).setItemVisibilityChecked(layer is layers.image)
@@ -128,6 +129,20 @@ def raster(folder: Path, role: str, title: str, group: QgsLayerTreeGroup) -> Qgs
     node.setItemVisibilityChecked(role == "mask")
     node.setExpanded(role == "mask")
     return layer
+
+
+def load_agreement(folder: Path, project: QgsProject, group: QgsLayerTreeGroup) -> None:
+    """Load what the review works on: the parcels beside the map, and the fields that no parcel covers."""
+    for role, title in (("map_only", "Fields that no parcel covers"), ("agreement", "Parcel agreement")):
+        layer = QgsVectorLayer(f"{folder / 'agreement.gpkg'}|layername={role}", title)
+        if not layer.isValid():
+            raise SystemExit(f"The layer '{layer.source()}' cannot be opened: run the demo again.")
+        if problem := apply_style(layer, role):
+            raise SystemExit(problem)
+        project.addMapLayer(layer, False)
+        group.insertLayer(0, layer)
+    group.setItemVisibilityChecked(False)
+    group.setExpanded(False)
 
 
 def parcels(folder: Path, project: QgsProject) -> QgsVectorLayer:
