@@ -94,6 +94,7 @@ def measure(folder: Path, season: dict[str, Any], parcels: int, steps: int) -> N
             f"95th percentile {1000 * ordered[int(0.95 * len(ordered))]:.0f} ms"
         )
     entry.unload()
+    window.end()
 
 
 def write_mask(path: Path, agreement: Path, bounds: list[float]) -> None:

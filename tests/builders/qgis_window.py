@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.gui import QgsMessageBar
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QToolBar
 
@@ -28,6 +29,10 @@ class Window:
         self.options: list[Any] = []
         self.drops: list[Any] = []
         self.shown_options: list[str] = []
+
+    def end(self) -> None:
+        """Delete the window with all that lies in it, now: one that outlives QGIS crashes the process as it leaves."""
+        sip.delete(self._window)
 
     def mainWindow(self) -> QMainWindow:
         """Return the window."""

@@ -19,7 +19,9 @@ def layer_tree(qgis_app, monkeypatch):
 
 @pytest.fixture
 def window(qgis_app):
-    return Window()
+    made = Window()
+    yield made
+    made.end()
 
 
 @pytest.fixture

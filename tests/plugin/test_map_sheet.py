@@ -212,8 +212,15 @@ class SheetWindow(Window):
         self.opened.append(layout)
 
 
-def test_the_menu_has_an_entry(project, qgis_processing, mask):
-    registry, window = QgsApplication.processingRegistry(), SheetWindow()
+@pytest.fixture
+def window(project):
+    made = SheetWindow()
+    yield made
+    made.end()
+
+
+def test_the_menu_has_an_entry(window, qgis_processing, mask):
+    registry = QgsApplication.processingRegistry()
     if (existing := registry.providerById("furrow")) is not None:
         registry.removeProvider(existing)
     plugin = furrow.classFactory(window)
@@ -226,8 +233,7 @@ def test_the_menu_has_an_entry(project, qgis_processing, mask):
     assert [layout.name() for layout in window.opened] == ["Map sheet of Maska 'č' 100%"]
 
 
-def test_it_shows_the_active_layer_with_what_is_visible(project, mask):
-    window = SheetWindow()
+def test_it_shows_the_active_layer_with_what_is_visible(project, window, mask):
     roads = QgsVectorLayer("LineString?crs=EPSG:32633", "Ceste", "memory")
     project.addMapLayer(roads)
     window.canvas.setLayers([roads, mask])
@@ -242,8 +248,7 @@ def test_it_shows_the_active_layer_with_what_is_visible(project, mask):
     assert window.messageBar().currentItem() is None
 
 
-def test_without_a_prediction_it_says_what_to_choose(project):
-    window = SheetWindow()
+def test_without_a_prediction_it_says_what_to_choose(project, window):
     for layer in (None, QgsVectorLayer("Point", "Točke", "memory")):
         window.active = layer
         open_map_sheet(window)

@@ -42,7 +42,7 @@ def review_window(qgis_app, qgis_new_project):
     made.mainWindow().activateWindow()
     yield made
     made.mainWindow().close()
-    made.mainWindow().deleteLater()
+    made.end()
 
 
 @pytest.fixture
