@@ -8,7 +8,7 @@ from qgis.core import QgsApplication, QgsSettings
 
 from furrow.processing_provider.provider import FurrowProvider
 from furrow.tests.builders.layer_trees import real_layer_tree
-from furrow.tests.builders.leaving import pytest_sessionfinish, pytest_unconfigure  # noqa: F401 - hooks
+from furrow.tests.builders.leaving import nothing_in_cycles, pytest_sessionfinish, pytest_unconfigure  # noqa: F401
 from furrow.tests.builders.qgis_window import Window
 
 

@@ -14,7 +14,7 @@ pytest.importorskip("qgis.core")
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
 
 from furrow.tests.builders.layer_trees import real_layer_tree
-from furrow.tests.builders.leaving import pytest_sessionfinish, pytest_unconfigure  # noqa: F401 - hooks
+from furrow.tests.builders.leaving import nothing_in_cycles, pytest_sessionfinish, pytest_unconfigure  # noqa: F401
 from furrow.tests.builders.qgis_feedback import Feedback
 
 ROOT = Path(__file__).resolve().parents[2]
